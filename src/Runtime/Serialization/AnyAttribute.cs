@@ -2,7 +2,7 @@ using System.Collections.Generic;
 
 namespace Bindery;
 
-/// <summary>An attribute that a wildcard of the schema admits, or that the schema does not know.</summary>
+/// <summary>An attribute that a wildcard of the schema allows, or that the schema does not define.</summary>
 /// <param name="localName">The local part of the name.</param>
 /// <param name="namespaceUri">The namespace name; empty if there is none.</param>
 /// <param name="value">The value.</param>
@@ -17,23 +17,24 @@ public sealed class AnyAttribute(string localName, string namespaceUri, string v
     /// <summary>The attribute's value.</summary>
     public string Value { get; set; } = value;
 
-    /// <summary>The prefix that the document used, empty if there was none; used again in output if it is free.</summary>
+    /// <summary>The prefix in the document, empty if there is none; it is used again in output if it is free.</summary>
     internal string Prefix { get; set; } = "";
 
-    /// <summary>Whether this is the unreadable value of an attribute that is left out on writing.</summary>
+    /// <summary>Whether this is the invalid value of an attribute that is left out on writing.</summary>
     internal bool IsOutputOnly { get; set; }
 
-    /// <summary>Whether the schema requires the attribute and only its word is unknown. It is then written even where unknown content is left out.</summary>
+    /// <summary>Whether the schema requires the attribute and only its value is unknown. It is then written even if unknown content is left out.</summary>
     internal bool IsKnown { get; set; }
 
-    /// <summary>The expanded name of a type that the value names: in output, its prefix may have another meaning.</summary>
+    /// <summary>The expanded name of a type that the value names: in output, its prefix may be bound to another namespace.</summary>
     internal QName? Name { get; init; }
 
     /// <summary>
-    /// What prefixes in the value mean, where it may have names; null if it has none. They mean the same where it is written, as far as they are free there.
+    /// The namespaces of the prefixes in the value, if it may contain qualified names; otherwise null. The prefixes are declared in output if they are free
+    /// there.
     /// </summary>
     internal IReadOnlyList<(string Prefix, string NamespaceUri)>? Prefixes { get; init; }
 
-    /// <summary>The attribute as "name=value", for debugging.</summary>
+    /// <summary>Returns the attribute as "name=value", for debugging.</summary>
     public override string ToString() => $"{LocalName}=\"{Value}\"";
 }

@@ -4,7 +4,7 @@ using Bindery.Xml;
 
 namespace Bindery;
 
-/// <summary>An element that a wildcard of the schema admits (or that the schema does not know), with its content.</summary>
+/// <summary>An element that a wildcard of the schema allows (or that the schema does not define), with its content.</summary>
 #if !NETSTANDARD2_0
 [System.Text.Json.Serialization.JsonConverter(typeof(AnyElementJsonConverter))]
 #endif
@@ -46,19 +46,19 @@ public sealed class AnyElement
         }
     }
 
-    /// <summary>Takes a document as an element: the way to put a model into content that the schema admits without saying what it is.</summary>
+    /// <summary>Converts a document to an element, so that a model can be added where the schema allows any element.</summary>
     /// <param name="model">The model.</param>
-    /// <exception cref="System.ArgumentNullException">There is no model.</exception>
+    /// <exception cref="System.ArgumentNullException">The model is null.</exception>
     /// <exception cref="System.InvalidOperationException">A list of the model, or an item of one, is null.</exception>
-    /// <exception cref="System.ArgumentException">A text has a character that XML cannot hold.</exception>
+    /// <exception cref="System.ArgumentException">A text has a character that is not allowed in XML.</exception>
     public static AnyElement From(Serialization.XmlModel model) =>
         Parse(Encoding.UTF8.GetString((model ?? throw new System.ArgumentNullException(nameof(model))).ToDocument()));
 
-    /// <summary>The element as a model, where it is one that a schema declares.</summary>
-    /// <typeparam name="T">The class of a document: one that has <c>Parse</c>.</typeparam>
-    /// <param name="options">How it is read.</param>
-    /// <returns>Null if the element has another name than documents of the class.</returns>
-    /// <exception cref="System.InvalidOperationException">The class is none of a document.</exception>
+    /// <summary>Returns the element as a model, if it is a document of the class.</summary>
+    /// <typeparam name="T">A class of documents, which has the method <c>Parse</c>.</typeparam>
+    /// <param name="options">The options for reading it.</param>
+    /// <returns>Null if the element does not have the name of documents of the class.</returns>
+    /// <exception cref="System.InvalidOperationException">The class is not a class of documents.</exception>
     /// <exception cref="XmlBindingException">A required value cannot be read.</exception>
     public T? Get<
 #if !NETSTANDARD2_0
@@ -79,10 +79,10 @@ public sealed class AnyElement
 
     /// <summary>Writes the element.</summary>
     /// <param name="writer">The writer.</param>
-    /// <param name="compares">Whether equivalent elements are written identically, whatever their prefixes are.</param>
+    /// <param name="compares">Whether equivalent elements are written identically, independent of their prefixes.</param>
     internal void WriteTo(Utf8XmlWriter writer, bool compares)
     {
-        // Replayed instead of copied, because prefixes may have another meaning at the new place.
+        // Replayed instead of copied, because prefixes may be bound to other namespaces at the new place.
         var reader = new Utf8XmlReader(_xml.AsSpan(), Serialization.FragmentCopier.Limits);
         if (!compares)
             reader.NoteMarkup();

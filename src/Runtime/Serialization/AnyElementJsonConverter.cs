@@ -6,7 +6,7 @@ using System.Text.Json.Serialization;
 
 namespace Bindery;
 
-/// <summary>Writes an element that the schema does not describe into JSON as its XML.</summary>
+/// <summary>Writes an element that the schema does not describe into JSON, as a string of XML.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class AnyElementJsonConverter : JsonConverter<AnyElement>
 {

@@ -3,12 +3,12 @@ using System.Collections.Generic;
 
 namespace Bindery.Serialization;
 
-// Namespace declarations on inner elements: prefixes in values that the schema takes for text have their meaning from them.
+// Namespace declarations on inner elements: values that the schema declares as text may contain prefixes that depend on them.
 public ref partial struct BindingReader
 {
     /// <summary>
-    /// Keeps the declarations of the start tag that its own names do not need, or that one of its values refers to: it is not known yet what its content
-    /// refers to.
+    /// Keeps the declarations of the start tag that its own names do not need, or to which one of its values refers. It is not known yet which of them its
+    /// content needs.
     /// </summary>
     private readonly void KeepDeclarations(ref UnknownContentStore? unknown)
     {
@@ -22,7 +22,7 @@ public ref partial struct BindingReader
         }
     }
 
-    /// <summary>Keeps the declarations of an element that its text refers to.</summary>
+    /// <summary>Keeps the declarations of an element to which its text refers.</summary>
     private readonly void KeepDeclarations(ContentPlace place, XmlText text, ref UnknownContentStore? unknown)
     {
         if (!FragmentNames.MayBeIn(text.Utf8) || (_xml.Depth == 1 && !KeepsRootDeclarations))
@@ -56,7 +56,7 @@ public ref partial struct BindingReader
         return false;
     }
 
-    // In the middle of an expression too: "count(p:item)".
+    // Prefixes in the middle of an expression are found too: "count(p:item)".
     private static bool IsIn(ReadOnlySpan<byte> value, ReadOnlySpan<byte> prefix)
     {
         while (value.IndexOf(prefix) is >= 0 and var at)

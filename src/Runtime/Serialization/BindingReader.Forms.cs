@@ -5,10 +5,10 @@ namespace Bindery.Serialization;
 
 // Generated code calls all of these methods on the reader, including those that do not need it.
 #pragma warning disable CA1822
-// Lexical forms: "05" is 5, and is written as "05" again as long as the value is 5.
+// Lexical forms: "05" is read as 5, and is written as "05" as long as the value is 5.
 public ref partial struct BindingReader
 {
-    /// <summary>Remembers the text of an attribute's value if it would be written differently.</summary>
+    /// <summary>Keeps the text of an attribute's value if it would be written differently.</summary>
     /// <returns>The value.</returns>
     public readonly T? Note<T>(int attribute, T? value, ref UnknownContentStore? unknown)
         where T : struct
@@ -19,7 +19,7 @@ public ref partial struct BindingReader
         return value;
     }
 
-    /// <summary>Remembers the text of a child, or of the class's own element, if it would be written differently.</summary>
+    /// <summary>Keeps the text of a child, or of the class's own element, if it would be written differently.</summary>
     /// <returns>The value.</returns>
     public readonly T? Note<T>(XmlText text, ContentPlace place, T? value, ref UnknownContentStore? unknown)
         where T : struct
@@ -98,7 +98,7 @@ public ref partial struct BindingReader
                 place.SlotAtHand, place.IndexAtHand, UnknownRelation.Inside) { Form = new LexicalForm("", "", value, form) });
     }
 
-    // Nearly all numbers: no sign but minus, no leading zeros, no whitespace around.
+    // The form of nearly all numbers: no sign except minus, no leading zeros, no whitespace around.
     private static bool IsPlain<T>(ReadOnlySpan<byte> text, T value)
         where T : struct
     {

@@ -7,7 +7,7 @@ namespace Bindery.Serialization;
 public ref partial struct BindingReader
 {
     /// <summary>
-    /// The value as a qualified name; null if it is not one, or its prefix is not declared. The reader must be on the element of the value.
+    /// Returns the value as a qualified name; null if it is not one, or its prefix is not declared. The reader must be on the element of the value.
     /// </summary>
     public readonly QName? ToName(XmlText text)
     {
@@ -16,7 +16,7 @@ public ref partial struct BindingReader
         return new QName(XmlText.Decode(localName), XmlText.Decode(uri), XmlText.Decode(prefix));
     }
 
-    /// <summary>The value as a text with names, with the namespaces of its prefixes. The reader must be on the element of the value.</summary>
+    /// <summary>Returns the value as a text with names, with the namespaces of its prefixes. The reader must be on the element of the value.</summary>
     public readonly PrefixedText ToPrefixedText(XmlText text)
     {
         var prefixes = new Dictionary<string, string>(StringComparer.Ordinal);

@@ -3,12 +3,12 @@ using System.Text;
 
 namespace Bindery.Serialization;
 
-// What an element without content means (XML Schema Part 1, 2.6.2 and 3.3.5): xsi:nil, and values by default.
+// The meaning of an element without content (XML Schema Part 1, 2.6.2 and 3.3.5): xsi:nil and default values.
 public ref partial struct BindingReader
 {
-    /// <summary>Whether the current child is nil; it is then read to its end. Content that it has nevertheless is kept.</summary>
+    /// <summary>Whether the current child is nil; it is then read to its end. Content is kept, although it is not allowed.</summary>
     /// <param name="place">The child.</param>
-    /// <param name="unknown">Where that is kept.</param>
+    /// <param name="unknown">Receives the kept content.</param>
     public bool ReadNil(ContentPlace place, ref UnknownContentStore? unknown)
     {
         for (var i = 0; i < _xml.AttributeCount; i++)
@@ -23,10 +23,10 @@ public ref partial struct BindingReader
         return false;
     }
 
-    /// <summary>Reads the text of a child that has no class of its own; one that is empty has a certain value.</summary>
+    /// <summary>Reads the text of a child without a class; if it is empty, it has a default value.</summary>
     /// <param name="place">The child.</param>
-    /// <param name="whereEmpty">That value.</param>
-    /// <param name="unknown">Where attributes and elements of it are kept.</param>
+    /// <param name="whereEmpty">The default value.</param>
+    /// <param name="unknown">Receives its attributes and elements.</param>
     [System.Diagnostics.CodeAnalysis.UnscopedRef]
     public XmlText ReadChildText(ContentPlace place, string whereEmpty, ref UnknownContentStore? unknown)
     {
@@ -35,7 +35,7 @@ public ref partial struct BindingReader
     }
 
     /// <summary>Reads the text of the current element up to its end tag; elements in it are kept.</summary>
-    /// <param name="unknown">Where elements are kept: this is the class's own element.</param>
+    /// <param name="unknown">Receives the elements: the current element is that of the class.</param>
     [System.Diagnostics.CodeAnalysis.UnscopedRef]
     public XmlText ReadText(ref UnknownContentStore? unknown)
     {
@@ -51,7 +51,7 @@ public ref partial struct BindingReader
     /// <summary>Sets the value of the current element if it is empty, for the class that reads it next.</summary>
     public void SetWhereEmpty(string value) => _whereEmpty = value;
 
-    // Whether an attribute is xsi:nil of a child that may have it, and whether it need not be kept.
+    // Whether an attribute is xsi:nil of a nillable child, and whether it need not be kept.
     private readonly bool IsKnownNil(int attribute, out bool isRead)
     {
         isRead = _isNil;

@@ -3,12 +3,12 @@ using System.Collections.Generic;
 
 namespace Bindery.Serialization;
 
-// xsi:type (XML Schema Part 1, 2.6.1): an element may say that it is of a type derived from the declared one.
+// xsi:type (XML Schema Part 1, 2.6.1): an element may have a type that is derived from the declared one.
 public ref partial struct BindingReader
 {
     internal const string InstanceNamespace = "http://www.w3.org/2001/XMLSchema-instance";
 
-    /// <summary>The index of the type that xsi:type names among the types derived from the declared one, or -1. The reader is on the start tag.</summary>
+    /// <summary>Returns the index of the type in xsi:type among the types derived from the declared one, or -1. The reader is on the start tag.</summary>
     /// <param name="types">The names of the derived types.</param>
     public int FindType(XmlNames types)
     {
@@ -24,7 +24,7 @@ public ref partial struct BindingReader
         return -1;
     }
 
-    /// <summary>Reads an attribute that a wildcard admits. Attributes such as xsi:type, which concern the element itself, are excluded.</summary>
+    /// <summary>Reads an attribute that a wildcard allows. Attributes such as xsi:type, which describe the element itself, are excluded.</summary>
     public void AddAnyAttribute(int attribute, ICollection<AnyAttribute> attributes, ref UnknownContentStore? unknown)
     {
         if (IsInstanceName(attribute))
@@ -33,7 +33,7 @@ public ref partial struct BindingReader
             attributes.Add(GetAnyAttribute(attribute));
     }
 
-    /// <summary>The error for an element whose type is abstract and that has no xsi:type. The reader is on the start tag.</summary>
+    /// <summary>Returns the error for an element whose type is abstract and that has no xsi:type. The reader is on the start tag.</summary>
     public readonly XmlBindingException AbstractType(string type) =>
         Error($"'{ElementName()}' must say with xsi:type which type it is of, because '{type}' is abstract", _xml.Offset, _xml.GetPath());
 

@@ -2,7 +2,7 @@ using System;
 
 namespace Bindery.Serialization;
 
-// Content that a class does not know or cannot read.
+// Content that a class does not define or cannot read.
 public ref partial struct BindingReader
 {
     /// <summary>Keeps, refuses or ignores an attribute, depending on the options.</summary>
@@ -17,10 +17,10 @@ public ref partial struct BindingReader
     }
 
     /// <summary>
-    /// Keeps a word that the enumeration of a required attribute does not have, for example of a newer document. It is kept whatever the options are, because
-    /// the document could not be read again without it.
+    /// Keeps a value that the enumeration of a required attribute does not have, for example from a newer document. It is kept independent of the options,
+    /// because the document could not be read again without it.
     /// </summary>
-    /// <returns>The number of the unnamed member that stands for it: -1.</returns>
+    /// <returns>The number of the unnamed member that represents it: -1.</returns>
     public readonly int KeepWord(int attribute, ref UnknownContentStore? unknown)
     {
         if (_options.UnknownContent == UnknownContent.Reject)
@@ -31,16 +31,16 @@ public ref partial struct BindingReader
         return XmlWords.Unknown;
     }
 
-    /// <summary>Keeps a word that the enumeration of the element's text does not have.</summary>
-    /// <returns>The number of the unnamed member that stands for it: -1.</returns>
+    /// <summary>Keeps a value that the enumeration of the element's text does not have.</summary>
+    /// <returns>The number of the unnamed member that represents it: -1.</returns>
     public readonly int KeepWord(XmlText text, ref UnknownContentStore? unknown)
     {
         Keep(new UnknownNode(-1, 0, UnknownRelation.Instead) { Text = text.ToString(), IsKnown = true }, $"the value '{text.ToString()}'", ref unknown);
         return XmlWords.Unknown;
     }
 
-    /// <summary>Keeps a word that the enumeration of a required child does not have.</summary>
-    /// <returns>The number of the unnamed member that stands for it: -1.</returns>
+    /// <summary>Keeps a value that the enumeration of a required child does not have.</summary>
+    /// <returns>The number of the unnamed member that represents it: -1.</returns>
     public readonly int KeepWord(string name, string namespaceUri, XmlText text, ref ContentPlace place, ref UnknownContentStore? unknown)
     {
         Keep(
@@ -72,7 +72,7 @@ public ref partial struct BindingReader
             KeepAttribute(i, ref unknown);
     }
 
-    /// <summary>Keeps, refuses or passes over the attributes of a child that has none of its own in the schema.</summary>
+    /// <summary>Keeps, refuses or ignores the attributes of a child that has none in the schema.</summary>
     public void KeepAttributes(ContentPlace place, ref UnknownContentStore? unknown)
     {
         for (var i = 0; i < _xml.AttributeCount; i++)
@@ -101,7 +101,7 @@ public ref partial struct BindingReader
             (unknown ??= new()).Add(new UnknownNode(place.Slot, place.Index, UnknownRelation.After) { Element = Capture() });
     }
 
-    /// <summary>Keeps the text of a child, already read, that its type cannot hold.</summary>
+    /// <summary>Keeps the text of a child that was already read, if its type cannot hold it.</summary>
     public readonly void KeepUnreadable(string name, string namespaceUri, XmlText text, ref ContentPlace place, ref UnknownContentStore? unknown)
     {
         Keep(
@@ -113,7 +113,7 @@ public ref partial struct BindingReader
             ref unknown);
     }
 
-    /// <summary>Keeps the text of one of several children, already read, that its type cannot hold.</summary>
+    /// <summary>Keeps the text of one of several children that was already read, if its type cannot hold it.</summary>
     public readonly void KeepUnreadableItem(string name, string namespaceUri, XmlText text, ref ContentPlace place, ref UnknownContentStore? unknown)
     {
         // It has no place in the list: the next item takes its place, and content that was kept from inside it moves with it.
@@ -128,11 +128,11 @@ public ref partial struct BindingReader
             ref unknown);
     }
 
-    /// <summary>Keeps the text of the class's own element, already read, that its type cannot hold.</summary>
+    /// <summary>Keeps the text of the class's own element that was already read, if its type cannot hold it.</summary>
     public readonly void KeepUnreadable(XmlText text, ref UnknownContentStore? unknown) =>
         Keep(new UnknownNode(-1, 0, UnknownRelation.Instead) { Text = text.ToString() }, $"the value '{text.ToString()}'", ref unknown);
 
-    /// <summary>The error for an attribute whose value its type cannot hold, and which is required.</summary>
+    /// <summary>Returns the error for a required attribute whose type cannot hold its value.</summary>
     /// <param name="attribute">The attribute.</param>
     /// <param name="expected">A description of a valid value: "a whole number", "'a' or 'b'".</param>
     public readonly XmlBindingException InvalidAttribute(int attribute, string expected)
@@ -144,19 +144,19 @@ public ref partial struct BindingReader
             _xml.GetPath() + "/@" + name);
     }
 
-    /// <summary>The error for text that its type cannot hold, and which is required.</summary>
+    /// <summary>Returns the error for required text that its type cannot hold.</summary>
     public readonly XmlBindingException InvalidText(XmlText text, string expected) =>
         Error($"The text '{text.ToString()}' of '{ElementName()}' cannot be read: expected {expected}", _xml.Offset, _xml.GetPath());
 
-    /// <summary>The error for a missing required attribute. The reader is on the start tag.</summary>
+    /// <summary>Returns the error for a missing required attribute. The reader is on the start tag.</summary>
     public readonly XmlBindingException MissingAttribute(string name) =>
         Error($"'{ElementName()}' has no attribute '{name}', which it needs", _xml.Offset, _xml.GetPath());
 
-    /// <summary>The error for a missing required child. The reader is on the end tag.</summary>
+    /// <summary>Returns the error for a missing required child. The reader is on the end tag.</summary>
     public readonly XmlBindingException MissingElement(string name) =>
         Error($"'{ElementName()}' has no element '{name}', which it needs", _xml.Offset, _xml.GetPath());
 
-    /// <summary>The error for a root element of another name.</summary>
+    /// <summary>Returns the error for a root element with another name.</summary>
     internal readonly XmlBindingException WrongRoot(string expected, string expectedNamespace) =>
         Error(
             $"The root element is {InNamespace(ElementName(), XmlText.Decode(_xml.NamespaceUri))}; expected {InNamespace(expected, expectedNamespace)}",

@@ -11,7 +11,7 @@ namespace Bindery.Serialization;
 /// The reader that generated code uses. A generated constructor is called with the reader on its element's start tag, and leaves it on the end tag.
 /// </summary>
 /// <remarks>
-/// The methods that every generated constructor calls are not inlined: there are as many constructors as classes, and with a copy in each of them even a small
+/// The methods that every generated constructor calls are not inlined: there are as many constructors as classes, and with a copy in each of them, even a small
 /// document would fill the instruction cache.
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
@@ -24,22 +24,22 @@ public ref partial struct BindingReader
     // Comments and processing instructions before the root element.
     private List<byte[]>? _before;
 
-    // The current piece of the text, and how many comments and instructions in it were kept.
+    // The current piece of the text, and the number of comments and processing instructions in it that were kept.
     private int _pieceStart;
     private int _pieceEnd;
     private int _passed;
 
-    // Whether xsi:type names the class that is being read: it is then written from the class.
+    // Whether xsi:type names the class that is being read: the writer then writes it for the class.
     private bool _isTypeRead;
 
-    // Whether the child at hand may say that it is nil, and whether it does.
+    // Whether the current child is nillable, and whether it is nil.
     private bool _isNilKnown;
     private bool _isNil;
 
     /// <summary>Whether the root element was an inner element of a document, so that only its class keeps its declarations.</summary>
     internal bool KeepsRootDeclarations { get; init; }
 
-    // The value of the own element of the class that is read next, where that is empty.
+    // The value of an empty element of the class that is read next.
     private string? _whereEmpty;
 
     internal BindingReader(ReadOnlySpan<byte> utf8, XmlReadOptions options, AutomatonRun? run)
@@ -63,16 +63,16 @@ public ref partial struct BindingReader
     /// <summary>The number of attributes of the start tag.</summary>
     public readonly int AttributeCount => _xml.AttributeCount;
 
-    /// <summary>The index of an attribute's name in a list of names, or -1.</summary>
+    /// <summary>Returns the index of an attribute's name in a list of names, or -1.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public readonly int FindAttribute(int attribute, XmlNames names) =>
         names.FindAttribute(_xml, attribute);
 
-    /// <summary>The value of an attribute of the start tag.</summary>
+    /// <summary>Returns the value of an attribute of the start tag.</summary>
     [System.Diagnostics.CodeAnalysis.UnscopedRef]
     public readonly XmlText GetAttribute(int attribute) => new(_xml.GetAttributeValue(attribute));
 
-    /// <summary>An attribute that a wildcard of the schema admits.</summary>
+    /// <summary>Returns an attribute that a wildcard of the schema allows.</summary>
     public readonly AnyAttribute GetAnyAttribute(int attribute) => GetAnyAttribute(attribute, null);
 
     private readonly AnyAttribute GetAnyAttribute(int attribute, QName? name) =>
@@ -88,7 +88,7 @@ public ref partial struct BindingReader
     /// is kept.
     /// </summary>
     /// <param name="place">The progress of reading; the current child counts as read when this is called again.</param>
-    /// <param name="names">The names that the class knows.</param>
+    /// <param name="names">The names that the class defines.</param>
     /// <param name="unknown">The store for text.</param>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public bool ReadChild(ref ContentPlace place, XmlNames names, ref UnknownContentStore? unknown)
@@ -120,9 +120,9 @@ public ref partial struct BindingReader
 
     /// <summary>Moves to the next child or text, or to the end tag, for content with text among elements.</summary>
     /// <param name="place">The progress of reading; the current node counts as read when this is called again.</param>
-    /// <param name="names">The names that the class knows.</param>
+    /// <param name="names">The names that the class defines.</param>
     /// <param name="textSlot">The slot that text belongs to.</param>
-    /// <param name="unknown">The store for the order, if it is not the usual one.</param>
+    /// <param name="unknown">The store for the order, if it is not the order of the schema.</param>
     public bool ReadChildOrText(ref ContentPlace place, XmlNames names, int textSlot, ref UnknownContentStore? unknown)
     {
         if (place.IsAtHand)
@@ -152,11 +152,11 @@ public ref partial struct BindingReader
         }
     }
 
-    /// <summary>The current text.</summary>
+    /// <summary>Returns the current text.</summary>
     [System.Diagnostics.CodeAnalysis.UnscopedRef]
     public readonly XmlText GetText() => new(Piece);
 
-    /// <summary>The current element, which a wildcard of the schema admits.</summary>
+    /// <summary>Reads the current element, which a wildcard of the schema allows.</summary>
     /// <param name="place">The progress of reading.</param>
     /// <param name="slot">The slot that such elements belong to.</param>
     public AnyElement ReadAnyElement(ref ContentPlace place, int slot)
@@ -165,7 +165,7 @@ public ref partial struct BindingReader
         return Capture();
     }
 
-    /// <summary>Reads the text of a child that has no class of its own, up to its end tag; attributes and elements of it are kept.</summary>
+    /// <summary>Reads the text of a child without a class, up to its end tag; attributes and elements of it are kept.</summary>
     [System.Diagnostics.CodeAnalysis.UnscopedRef]
     public XmlText ReadChildText(ContentPlace place, ref UnknownContentStore? unknown)
     {
@@ -173,7 +173,7 @@ public ref partial struct BindingReader
         return ReadText(place, ref unknown);
     }
 
-    /// <summary>Skips a child without content; content that it has nevertheless is kept.</summary>
+    /// <summary>Skips a child without content; content is kept, although it is not allowed.</summary>
     public bool ReadPresence(ContentPlace place, ref UnknownContentStore? unknown)
     {
         KeepAttributes(place, ref unknown);
@@ -183,11 +183,11 @@ public ref partial struct BindingReader
         return true;
     }
 
-    /// <summary>Reads to the end tag of a class without children; content that is there nevertheless is kept.</summary>
+    /// <summary>Reads to the end tag of a class without children; content is kept, although it is not allowed.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public void ReadEnd(ref UnknownContentStore? unknown)
     {
-        // Nearly always an empty-element tag.
+        // It is nearly always an empty-element tag.
         if (!_xml.IsEmptyElement)
         {
             KeepContent(ref unknown);
@@ -213,12 +213,12 @@ public ref partial struct BindingReader
         return isElement;
     }
 
-    /// <summary>The namespace declarations of the root element, which the reader stands on.</summary>
+    /// <summary>The namespace declarations of the root element, which is the current node of the reader.</summary>
     internal readonly RootDeclarations? RootDeclarations => RootDeclarations.Of(_xml);
 
     internal readonly int FindRoot(XmlNames names) => names.Find(_xml);
 
-    /// <summary>Checks what follows the root element.</summary>
+    /// <summary>Checks the content after the root element.</summary>
     /// <returns>The markup around the root element, if it is kept.</returns>
     internal SurroundingMarkup? ReadToEnd()
     {
@@ -241,7 +241,7 @@ public ref partial struct BindingReader
 
     private XmlEventKind ReadTag()
     {
-        // Whitespace is reported where it can be a literal.
+        // Whitespace is reported if it can be a literal.
         if (_run is { PassesBlanks: false })
         {
             while (Read() == XmlEventKind.Text && _xml.IsWhiteSpace)
@@ -262,7 +262,7 @@ public ref partial struct BindingReader
             AutomatonDecision.Follow(_run, _xml);
     }
 
-    // Content that is skipped without the run is left to the grammar.
+    // Content that is skipped without the automaton is decided by the grammar.
     private AnyElement Capture()
     {
         _run?.GiveUp();

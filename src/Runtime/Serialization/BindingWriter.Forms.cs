@@ -3,7 +3,7 @@ using System.Collections.Generic;
 
 namespace Bindery.Serialization;
 
-// A value that was read and not changed is written as it stood.
+// A value that was read and not changed is written in its original form.
 public sealed partial class BindingWriter
 {
     private List<LexicalForm>? _forms;

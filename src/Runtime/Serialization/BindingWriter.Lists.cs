@@ -4,7 +4,7 @@ using System.Globalization;
 
 namespace Bindery.Serialization;
 
-// Children and lists. A list that is null, or has an item that is null, is an error with a message; it is ignored where a model is displayed or compared.
+// Children and lists. A list or an item that is null is an error with a message; it is ignored if a model is displayed or compared.
 public sealed partial class BindingWriter
 {
     /// <summary>Whether lists and items that are null are ignored, because a model in any state is displayed or compared.</summary>
@@ -47,7 +47,7 @@ public sealed partial class BindingWriter
         }
     }
 
-    /// <summary>Writes the elements of a list that a wildcard admits, and the kept content before each of them.</summary>
+    /// <summary>Writes the elements of a list for a wildcard, and the kept content before each of them.</summary>
     /// <inheritdoc cref="Children{T}(List{T}, ref KeptContent, int, string)"/>
     public void Elements(IList<AnyElement> children, ref KeptContent kept, int slot, string member)
     {
@@ -59,7 +59,7 @@ public sealed partial class BindingWriter
         }
     }
 
-    /// <summary>Writes the attributes of a list that a wildcard admits.</summary>
+    /// <summary>Writes the attributes of a list for a wildcard.</summary>
     /// <param name="attributes">The list.</param>
     /// <param name="member">The name of the member.</param>
     /// <exception cref="InvalidOperationException">The list, or one of its items, is null.</exception>
@@ -70,14 +70,14 @@ public sealed partial class BindingWriter
                 Attribute(attribute);
     }
 
-    /// <summary>The number of items of a list that must not be null.</summary>
+    /// <summary>Returns the number of items of a list that must not be null.</summary>
     /// <exception cref="InvalidOperationException">The list is null.</exception>
     public int CountOf<T>(ICollection<T> list, string member) => list is null ? NoList(member) : list.Count;
 
     /// <inheritdoc cref="CountOf{T}(ICollection{T}, string)"/>
     public int CountOf<T>(List<T> list, string member) => list is null ? NoList(member) : list.Count;
 
-    /// <summary>An item of a list, which must not be null.</summary>
+    /// <summary>Returns an item of a list, which must not be null.</summary>
     /// <exception cref="InvalidOperationException">The item is null.</exception>
     public T? Item<T>(T? item, int index, string member)
         where T : class

@@ -41,7 +41,7 @@ public sealed partial class BindingWriter
     /// <summary>Whether names in a text are certainly in no namespace.</summary>
     public static bool IsPlain(PrefixedText? text) => text is { HasPlainNames: true };
 
-    /// <summary>A qualified name, as it can be written on the open start tag or in its content; its prefix is declared there if necessary.</summary>
+    /// <summary>Returns a qualified name as it can be written on the open start tag or in its content; its prefix is declared there if necessary.</summary>
     public string? Name(QName? value)
     {
         if (value is not { } name)
@@ -51,7 +51,7 @@ public sealed partial class BindingWriter
         return _xml.QualifiedName(Compares ? null : prefix, name.LocalName, name.NamespaceUri);
     }
 
-    /// <summary>A text with names, as it can be written on the open start tag or in its content.</summary>
+    /// <summary>Returns a text with names as it can be written on the open start tag or in its content.</summary>
     public string? Name(PrefixedText? value)
     {
         if (value is null)

@@ -9,13 +9,13 @@ public sealed partial class BindingWriter
     private XmlNames? _names;
     private int _name;
 
-    // Whether the next object may be of a derived type.
+    // Whether the next object may have a derived type.
     private bool _needsType;
 
-    // The type of that object, if its class is written as its base is.
+    // The type of that object, if its class is written like its base.
     private QName? _type;
 
-    /// <summary>Writes a child whose class does not know its name, and the kept content before it.</summary>
+    /// <summary>Writes a child whose class does not determine its name, and the kept content before it.</summary>
     /// <typeparam name="T">The class of the declared type.</typeparam>
     /// <param name="child">The child; null if there is none.</param>
     /// <param name="kept">The kept content.</param>
@@ -30,7 +30,7 @@ public sealed partial class BindingWriter
         kept.WriteThrough(slot, child is not null);
     }
 
-    /// <summary>Writes the children of a list whose class does not know their name, and the kept content before each of them.</summary>
+    /// <summary>Writes the children of a list whose class does not determine their name, and the kept content before each of them.</summary>
     /// <typeparam name="T">The class of the declared type.</typeparam>
     /// <param name="children">The list.</param>
     /// <param name="kept">The kept content.</param>
@@ -58,7 +58,7 @@ public sealed partial class BindingWriter
         where T : XmlModel =>
         Typed<T>(document, names, 0);
 
-    /// <summary>States that the object stands for an element with a name, if its place has no other name for it.</summary>
+    /// <summary>Sets the name of the object's element, if its place does not determine the name.</summary>
     /// <param name="names">A list with only the name of the element.</param>
     public void AsElement(XmlNames names)
     {
@@ -67,8 +67,8 @@ public sealed partial class BindingWriter
             (_names, _name) = (names, 0);
     }
 
-    /// <summary>States that the object has a type that adds nothing to its base, and is written as the base.</summary>
-    /// <param name="names">A list with only the name of its element, if its place has no other name for it.</param>
+    /// <summary>Sets the type of an object that is written like its base, because the type adds nothing to it.</summary>
+    /// <param name="names">A list with only the name of its element, if its place does not determine the name.</param>
     /// <param name="localName">The name of the type.</param>
     /// <param name="namespaceUri">Its namespace.</param>
     public void AsType(XmlNames names, string localName, string namespaceUri)

@@ -16,7 +16,7 @@ public sealed partial class BindingWriter
         Declare(unknown.Declarations);
         if (unknown.IsOnlyDeclarations)
             return default;
-        // Kept content is mostly not valid: the grammar decides about it.
+        // Kept content is usually not valid: the grammar decides.
         _check?.GiveUp();
         foreach (var attribute in unknown.Attributes)
             // An attribute that could not be read is replaced by a value that was set later.
@@ -27,7 +27,7 @@ public sealed partial class BindingWriter
         return new KeptContent(this, unknown, hasText, knownOnly: !_writesUnknown);
     }
 
-    /// <summary>Declares prefixes on the open start tag, as far as they are free there.</summary>
+    /// <summary>Declares prefixes on the open start tag, if they are free there.</summary>
     internal void Declare(IReadOnlyList<(string Prefix, string NamespaceUri)>? declarations)
     {
         if (Compares || declarations is null)
@@ -36,7 +36,7 @@ public sealed partial class BindingWriter
             _xml.DeclareWhereFree(Utf8(prefix), Utf8(uri));
     }
 
-    /// <summary>Writes an attribute that the schema admits without saying what it is.</summary>
+    /// <summary>Writes an attribute that a wildcard of the schema allows.</summary>
     public void Attribute(AnyAttribute attribute)
     {
         _check?.GiveUp();

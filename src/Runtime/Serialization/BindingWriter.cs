@@ -123,7 +123,9 @@ public sealed partial class BindingWriter
     /// <inheritdoc cref="Attribute(ReadOnlySpan{byte}, long?)"/>
     public void Attribute(string name, long? value) => Attribute(name, Format(value));
 
-    /// <summary>Writes an attribute with a word of an enumeration. A number that is not a member is written as a number, so that validation finds it.</summary>
+    /// <summary>
+    /// Writes an attribute with a word of an enumeration. A number that is not a member is written as a number, so that validation reports it.
+    /// </summary>
     public void Attribute(ReadOnlySpan<byte> name, XmlWords words, int? value)
     {
         if (value is not { } index)
@@ -163,23 +165,23 @@ public sealed partial class BindingWriter
         _check?.Text(value!);
     }
 
-    /// <summary>Writes an element that a wildcard of the schema admits.</summary>
+    /// <summary>Writes an element that a wildcard of the schema allows.</summary>
     public void Element(AnyElement element)
     {
         _check?.GiveUp();
         element.WriteTo(_xml, Compares);
     }
 
-    /// <summary>The word of an enumeration's member; the number if it is not a member, so that validation finds it.</summary>
+    /// <summary>Returns the word of an enumeration's member; the number if it is not a member, so that validation reports it.</summary>
     public static string? Word(XmlWords words, int? value) =>
         value is not { } index ? null
         : words.TryGet(index, out var word) ? XmlText.Decode(word)
         : index.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>One of two words.</summary>
+    /// <summary>Returns one of two words.</summary>
     public static string? Word(bool? value, string yes, string no) => value is not { } flag ? null : flag ? yes : no;
 
-    /// <summary>A number in the format of XML Schema Part 2.</summary>
+    /// <summary>Returns a number in the format of XML Schema Part 2.</summary>
     public static string? Format(long? value) => value?.ToString(CultureInfo.InvariantCulture);
 
     /// <inheritdoc cref="Format(long?)"/>
@@ -188,7 +190,7 @@ public sealed partial class BindingWriter
     /// <inheritdoc cref="Format(long?)"/>
     public static string? Format(BigInteger? value) => value?.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>A point in time as seconds since the start of 1970, without fractions; null for null.</summary>
+    /// <summary>Returns a point in time as seconds since the start of 1970, without fractions; null for null.</summary>
     public static string? Format(DateTimeOffset? value) => Format(value?.ToUnixTimeSeconds());
 
     /// <inheritdoc cref="Format(long?)"/>

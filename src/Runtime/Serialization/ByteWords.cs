@@ -6,13 +6,13 @@ using Bindery.Xml;
 namespace Bindery.Serialization;
 
 /// <summary>
-/// Finds words given in UTF-8 among a fixed few, without making strings of them. The first eight bytes of a word are looked up as one number:
-/// the names and words of a schema rarely agree in more.
+/// Finds UTF-8 words in a small fixed set without creating strings. The first eight bytes of a word are looked up as one number: the names and words of a
+/// schema rarely have longer prefixes in common.
 /// </summary>
 internal sealed class ByteWords
 {
-    // Words are known when a program starts and documents cannot add any, so hashing needs no secret. As a rule one of a few factors sends each word to a place
-    // of its own.
+    // The words are known when a program starts, and documents cannot add any, so hashing needs no secret. Usually one of a few factors maps each word to a
+    // separate slot.
     private const ulong FirstFactor = 0x9E3779B97F4A7C15;
     private const int Tries = 64;
 
@@ -42,11 +42,13 @@ internal sealed class ByteWords
 
     internal byte[] Bytes(int index) => _words[index];
 
-    /// <summary>The first place of a word, or -1.</summary>
+    /// <summary>Returns the index of the first occurrence of a word, or -1.</summary>
     internal int Find(ReadOnlySpan<byte> word) =>
         word.Length < NameKey.Length ? FindKey(NameKey.Of(word)) : FindLong(word, NameKey.Of(word));
 
-    /// <summary>The first place of a word shorter than <see cref="NameKey.Length"/>, or -1. XML has no NUL, so such a word is its key.</summary>
+    /// <summary>
+    /// Returns the index of the first occurrence of a word shorter than <see cref="NameKey.Length"/>, or -1. XML has no NUL, so such a word is its key.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal int FindKey(ulong key)
     {
@@ -57,7 +59,7 @@ internal sealed class ByteWords
         return place;
     }
 
-    /// <summary>The first place of a word of any length, whose key is known, behind a place, or -1.</summary>
+    /// <summary>Returns the index of the first occurrence of a word of any length, whose key is known, after an index, or -1.</summary>
     internal int FindLong(ReadOnlySpan<byte> word, ulong key, int after = -1)
     {
         for (var place = after < 0 ? FindKey(key) : _entries[after].Next; place >= 0; place = _entries[place].Next)
@@ -79,8 +81,8 @@ internal sealed class ByteWords
         return best;
     }
 
-    /// <summary>Chains words of one place, the first one first.</summary>
-    /// <returns>How many words share a place with another one before them.</returns>
+    /// <summary>Chains the words of each slot, in order.</summary>
+    /// <returns>The number of words that share a slot with an earlier word.</returns>
     private int Chain(ulong factor)
     {
         for (var i = 0; i < _heads.Length; i++)

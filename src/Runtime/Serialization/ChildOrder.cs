@@ -5,8 +5,8 @@ using Bindery.Xml;
 namespace Bindery.Serialization;
 
 /// <summary>
-/// Restores the order in which the children of an element were read. The children are written in the order of their slots, as always, and moved afterwards:
-/// documents in the usual order have no cost, and no code is generated for it.
+/// Restores the order in which the children of an element were read. The children are written in the order of their slots, and moved afterwards:
+/// documents in the order of the schema have no cost, and no code is generated for it.
 /// </summary>
 /// <param name="xml">The writer; the start tag is open, or only content before the first child was written.</param>
 /// <param name="order">The slots of the children in the order in which they were read.</param>

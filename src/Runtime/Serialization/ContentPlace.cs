@@ -11,10 +11,10 @@ public struct ContentPlace
     /// <summary>The value of <see cref="Child"/> for text.</summary>
     public const int Text = -2;
 
-    /// <summary>The value of <see cref="Child"/> for a child whose name the class does not know.</summary>
+    /// <summary>The value of <see cref="Child"/> for a child whose name the class does not define.</summary>
     public const int Unknown = -1;
 
-    /// <summary>The value of <see cref="Child"/> for an element that a wildcard of the schema admits.</summary>
+    /// <summary>The value of <see cref="Child"/> for an element that a wildcard of the schema allows.</summary>
     internal const int Any = -3;
 
     private int _child;
@@ -24,19 +24,19 @@ public struct ContentPlace
     private int _index;
     private int _indexAtHand;
 
-    // With interleaved children, a slot can occur again: the slots that occurred, and the number of occurrences if more than one.
+    // With interleaved children, a slot can occur again: the slots that have occurred, and the number of occurrences if there is more than one.
     private ulong _met64;
     private int[]? _counts;
 
-    /// <summary>The slots of the known children in document order; null if it is the usual order, in which slots ascend.</summary>
+    /// <summary>The slots of the known children in document order; null if the slots are in ascending order.</summary>
     internal List<int>? Order { get; private set; }
 
     /// <summary>The current child: the index of its name in the list of names, or <see cref="Text"/> or <see cref="Unknown"/>.</summary>
     public readonly int Child => _child;
 
     /// <summary>
-    /// Whether the current child is the first of its slot. If the slot has a single member, the first child is that member, readable or not, and all others are
-    /// kept.
+    /// Whether the current child is the first of its slot. If the slot has a single member, the first child is that member, even if it cannot be read, and all
+    /// others are kept.
     /// </summary>
     public readonly bool IsFirst => _indexAtHand == 0;
 
@@ -55,7 +55,7 @@ public struct ContentPlace
     internal readonly int IndexAtHand => _indexAtHand;
 
     /// <summary>
-    /// Keeps an empty wrapper where the schema requires at least one item. It is kept whatever the options for unknown content are, because the document could
+    /// Keeps an empty wrapper if the schema requires at least one item. It is kept independent of the options for unknown content, because the document could
     /// have another meaning without it.
     /// </summary>
     public readonly void KeepEmpty(string name, string namespaceUri, ref UnknownContentStore? unknown) =>
@@ -72,7 +72,7 @@ public struct ContentPlace
 
     internal void MarkUnknown() => _child = Unknown;
 
-    /// <summary>Counts the current child as known and read.</summary>
+    /// <summary>Marks the current child as known and read.</summary>
     internal void Advance()
     {
         if (_after - 1 != _slot)

@@ -4,14 +4,14 @@ using System.Text;
 
 namespace Bindery.Serialization;
 
-// Documents inside others: elements of wildcards as models.
+// Documents inside other documents: elements of wildcards as models.
 public sealed partial class DocumentBinding<T>
 {
     // Set when the class is first used.
     private static DocumentBinding<T>? s_ofClass;
 
     /// <summary>The binding of the class.</summary>
-    /// <exception cref="InvalidOperationException">The class is none of a document.</exception>
+    /// <exception cref="InvalidOperationException">The class is not a class of documents.</exception>
 #if !NETSTANDARD2_0
     [System.Diagnostics.CodeAnalysis.UnconditionalSuppressMessage("Trimming", "IL2059", Justification = "Who asks for a class keeps its constructors, the static one among them.")]
 #endif
@@ -23,7 +23,7 @@ public sealed partial class DocumentBinding<T>
             ?? throw new InvalidOperationException($"'{typeof(T).Name}' is not the class of a document: choose the class of a global element, one that has Parse");
     }
 
-    /// <summary>Whether documents have a root element of this name.</summary>
+    /// <summary>Whether documents have a root element with this name.</summary>
     internal bool IsRoot(string localName, string namespaceUri) =>
         _root.Find(Encoding.UTF8.GetBytes(localName), Encoding.UTF8.GetBytes(namespaceUri)) >= 0;
 }

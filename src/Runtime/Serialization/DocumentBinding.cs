@@ -11,7 +11,7 @@ using Bindery.Xml;
 
 namespace Bindery.Serialization;
 
-/// <summary>Reads the root element on whose start tag the reader is.</summary>
+/// <summary>Reads the root element; the reader is on its start tag.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public delegate T RootReader<T>(ref BindingReader reader);
 
@@ -138,17 +138,17 @@ public sealed partial class DocumentBinding<T>
         }
     }
 
-    /// <summary>The items of a large document in a file, to be read one by one.</summary>
+    /// <summary>Returns the items of a large document in a file, to be read one by one.</summary>
     /// <param name="path">The file.</param>
     /// <param name="options">How the document is read.</param>
     /// <param name="readItem">Reads an item.</param>
-    /// <param name="names">The names of items, as <see cref="XmlNames"/> takes them.</param>
-    /// <param name="around">The names of the elements between the root and the items, from outside in.</param>
+    /// <param name="names">The names of items, in the form of <see cref="XmlNames"/>.</param>
+    /// <param name="around">The names of the elements between the root and the items, the outermost first.</param>
     public XmlItems<TItem> Items<TItem>(string path, XmlReadOptions? options, ItemReader<TItem> readItem, string[] names, params string[] around)
         where TItem : class =>
         new(path ?? throw new ArgumentNullException(nameof(path)), null, Items(readItem, names, around), options ?? XmlReadOptions.Default);
 
-    /// <summary>The items of a large document in a stream, to be read one by one.</summary>
+    /// <summary>Returns the items of a large document in a stream, to be read one by one.</summary>
     /// <inheritdoc cref="Items{TItem}(string, XmlReadOptions?, ItemReader{TItem}, string[], string[])"/>
     public XmlItems<TItem> Items<TItem>(Stream stream, XmlReadOptions? options, ItemReader<TItem> readItem, string[] names, params string[] around)
         where TItem : class =>
@@ -234,7 +234,7 @@ public sealed partial class DocumentBinding<T>
     private ItemBinding<TItem> Items<TItem>(ItemReader<TItem> readItem, string[] names, string[] around) =>
         new(new ItemPath(_root, names, around), readItem, _grammar);
 
-    // A document that was written here is limited by the model.
+    // A document that was written by this class needs no limits.
     private static XmlLimits Unlimited => XmlLimits.None;
 
     private Utf8XmlWriter Write(T document, XmlWriteOptions? options)
@@ -256,7 +256,7 @@ public sealed partial class DocumentBinding<T>
         }
     }
 
-    // The check follows the writer; where it cannot confirm that the document is valid, the grammar validates what was written.
+    // The check follows the writer; if it cannot confirm that the document is valid, the grammar validates the written document.
     private IReadOnlyList<SchemaViolation> Write(T document, Utf8XmlWriter writer, XmlWriteOptions options)
     {
         var sessions = _grammar().Sessions(options.IncludeOutputOnly);
@@ -271,7 +271,7 @@ public sealed partial class DocumentBinding<T>
         var violations = sessions.Validate(writer.WrittenSpan, Unlimited);
         if (violations.Count == 0 || !binding.HasOrder)
             return violations;
-        // The grammar may not allow the order of the document, or no longer: the usual order is used then.
+        // If the grammar does not allow the order in which the children were read, the order of the schema is used.
         writer.Reset(options.Indent);
         WriteRoot(document, writer, new BindingWriter(writer, options, null) { KeepsOrder = false });
         return sessions.Validate(writer.WrittenSpan, Unlimited).Count == 0 ? [] : violations;

@@ -8,10 +8,10 @@ namespace Bindery.Serialization;
 /// <summary>Copies elements from a reader to a writer, with the prefixes of the document.</summary>
 internal static class FragmentCopier
 {
-    /// <summary>Fragments were checked against the caller's limits on reading.</summary>
+    /// <summary>No limits: fragments were checked against the caller's limits on reading.</summary>
     internal static XmlLimits Limits => XmlLimits.None;
 
-    /// <summary>Reads the element on whose start tag the reader is; leaves the reader on its end tag.</summary>
+    /// <summary>Reads an element; the reader moves from its start tag to its end tag.</summary>
     internal static AnyElement Capture(ref Utf8XmlReader reader)
     {
         var local = XmlText.Decode(reader.LocalName);
@@ -22,7 +22,7 @@ internal static class FragmentCopier
         return new AnyElement(hasNames ? FragmentNames.Complete(xml, reader) : xml, local, uri);
     }
 
-    /// <summary>Copies the element on whose start tag the reader is; leaves the reader on its end tag.</summary>
+    /// <summary>Copies an element; the reader moves from its start tag to its end tag.</summary>
     /// <param name="reader">The reader.</param>
     /// <param name="writer">The writer.</param>
     /// <param name="more">Additional declarations for its start tag.</param>
@@ -58,7 +58,7 @@ internal static class FragmentCopier
     }
 
     /// <summary>
-    /// Writes the element on whose start tag the reader is, so that equivalent elements are written identically, whatever their prefixes are.
+    /// Writes an element so that equivalent elements are written identically, independent of their prefixes. The reader is on its start tag.
     /// </summary>
     internal static void CopyMeaning(ref Utf8XmlReader reader, Utf8XmlWriter writer)
     {

@@ -6,14 +6,14 @@ using Bindery.Xml;
 namespace Bindery.Serialization;
 
 /// <summary>
-/// Qualified names in the values of elements that the schema does not know. A value with a declared prefix may be a name, so the declaration is kept with it.
+/// Qualified names in the values of elements that the schema does not define. A value with a declared prefix may be a name, so the declaration is kept with it.
 /// </summary>
 internal static class FragmentNames
 {
     /// <summary>Whether a value may contain qualified names.</summary>
     internal static bool MayBeIn(ReadOnlySpan<byte> value) => value.IndexOf((byte)':') > 0;
 
-    /// <summary>The element with additional declarations on its start tag, for prefixes that its values use and only its ancestors declare.</summary>
+    /// <summary>Returns the element with additional declarations on its start tag, for prefixes that its values use and only its ancestors declare.</summary>
     /// <param name="fragment">The element.</param>
     /// <param name="around">The reader of the document, on the element's end tag.</param>
     internal static byte[] Complete(byte[] fragment, in Utf8XmlReader around)
@@ -38,7 +38,7 @@ internal static class FragmentNames
         return missing.Count == 0 ? fragment : Declare(fragment, missing);
     }
 
-    /// <summary>What the prefixes in a value mean; null if there are none, or none that is declared.</summary>
+    /// <summary>Returns the namespaces of the prefixes in a value; null if there are no declared prefixes.</summary>
     internal static IReadOnlyList<(string Prefix, string NamespaceUri)>? PrefixesIn(ReadOnlySpan<byte> value, in Utf8XmlReader reader)
     {
         if (!MayBeIn(value))
@@ -50,7 +50,7 @@ internal static class FragmentNames
         return known;
     }
 
-    /// <summary>The value with the namespace of each name in it, for comparison.</summary>
+    /// <summary>Returns the value with the namespace of each name in it, for comparison.</summary>
     internal static string Expand(ReadOnlySpan<byte> value, in Utf8XmlReader reader)
     {
         var text = XmlText.Decode(value);
@@ -63,7 +63,7 @@ internal static class FragmentNames
         return expanded.ToString();
     }
 
-    /// <summary>The value with the namespace of each name in it: what tells values apart.</summary>
+    /// <summary>Returns the value with the namespace of each name in it, by which values are distinguished.</summary>
     internal static string Expand(string value, IReadOnlyList<(string Prefix, string NamespaceUri)> prefixes)
     {
         var expanded = new StringBuilder(value);

@@ -6,10 +6,10 @@ using Bindery.Xml;
 
 namespace Bindery.Serialization;
 
-/// <summary>A document that is read item by item. A large document stays in its file; one that cannot be a span of bytes is read in parts.</summary>
+/// <summary>A document that is read item by item. A large document is read from its file; one that is too large for a span of bytes is read in parts.</summary>
 internal sealed class ItemDocument : IDisposable
 {
-    // From this size in bytes on, a stream is stored in a file: one item is hardly smaller.
+    // The size in bytes from which a stream is stored in a file.
     private const int Threshold = 1024 * 1024;
 
     private readonly StreamedDocument? _streamed;
@@ -47,7 +47,7 @@ internal sealed class ItemDocument : IDisposable
     /// <summary>The document in UTF-8, or the part of it that is read.</summary>
     public ReadOnlySpan<byte> Bytes => _part is not null ? _part.Bytes : _rewritten ?? Source;
 
-    /// <summary>The part that is read of a document that is too large to be one span; null for others.</summary>
+    /// <summary>The part that is read, if the document is too large for one span; otherwise null.</summary>
     public ItemPart? Part => _part;
 
     private ReadOnlySpan<byte> Source => _mapped is null ? _streamed!.Bytes : _mapped.Bytes;
@@ -82,7 +82,7 @@ internal sealed class ItemDocument : IDisposable
             null,
             options);
 
-    /// <summary>The error with its place in the original document.</summary>
+    /// <summary>Returns the error with its place in the original document.</summary>
     public XmlBindingException AtSource(XmlBindingException exception) => _part?.AtSource(exception) ?? _expanded?.AtSource(exception) ?? exception;
 
     public void Dispose()

@@ -7,7 +7,7 @@ using Bindery.Xml;
 namespace Bindery.Serialization;
 
 /// <summary>
-/// A part of a file that is too large to be one span of bytes. It begins with the start tags of the elements that are open there, so that a reader has their
+/// A part of a file that is too large for one span of bytes. It begins with the start tags of the elements that are open there, so that a reader has their
 /// names and namespaces.
 /// </summary>
 internal sealed class ItemPart
@@ -20,7 +20,7 @@ internal sealed class ItemPart
     private (int Line, int Column) _first = (1, 1);
 
     /// <param name="file">The file.</param>
-    /// <param name="length">The length of a part in bytes. A part is larger only if an item is.</param>
+    /// <param name="length">The length of a part in bytes. A part is only larger if an item is larger.</param>
     /// <exception cref="XmlBindingException">The file is not in UTF-8.</exception>
     public ItemPart(FileStream file, int length)
     {
@@ -43,7 +43,7 @@ internal sealed class ItemPart
 
     /// <summary>Moves the part.</summary>
     /// <param name="position">The position in <see cref="Bytes"/> at which it begins.</param>
-    /// <param name="starts">The positions of the start tags of the elements that are open there, from outside in.</param>
+    /// <param name="starts">The positions of the start tags of the elements that are open there, the outermost first.</param>
     /// <param name="isLarger">Whether an item needs more of the file.</param>
     public void Move(int position, int[] starts, bool isLarger)
     {
@@ -57,18 +57,18 @@ internal sealed class ItemPart
         Fill();
     }
 
-    /// <summary>The exception with its place in the file. Its path has no numbers: what came before is not known any more.</summary>
+    /// <summary>Returns the exception with its place in the file. Its path has no numbers, because the preceding siblings are unknown.</summary>
     public XmlBindingException AtSource(XmlBindingException exception)
     {
         var (line, column) = AtSource(exception.Line, exception.Column, TagsColumn);
         return new XmlBindingException(exception.Problem, line, column, WithoutNumbers(exception.Path), exception.InnerException);
     }
 
-    /// <summary>The violations in a piece of the part, as far as the piece and the elements around it show them.</summary>
-    /// <param name="start">Where the piece begins.</param>
-    /// <param name="end">Where it ends.</param>
+    /// <summary>Returns the violations in a piece of the part, as far as they can be found from the piece and the elements around it.</summary>
+    /// <param name="start">The start of the piece.</param>
+    /// <param name="end">The end of the piece.</param>
     /// <param name="starts">The positions of the start tags of the elements around it.</param>
-    /// <param name="sessions">Validates.</param>
+    /// <param name="sessions">Validates the piece.</param>
     public IReadOnlyList<SchemaViolation> Explain(int start, int end, int[] starts, SessionPool sessions)
     {
         start = XmlScan.SkipWhite(Bytes, start);
@@ -109,7 +109,7 @@ internal sealed class ItemPart
     private (int Line, int Column) AtSource(int line, int column, int tagsColumn) =>
         line > 1 ? (line + _first.Line - 1, column) : (_first.Line, Math.Max(1, column - tagsColumn + _first.Column));
 
-    /// <summary>The start tags of elements, on one line, so that the lines of the part are those of the file.</summary>
+    /// <summary>Returns the start tags of elements, on one line, so that the lines of the part are those of the file.</summary>
     private byte[] Tags(int[] starts)
     {
         using var tags = new MemoryStream();

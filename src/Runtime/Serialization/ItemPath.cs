@@ -8,7 +8,7 @@ internal sealed class ItemPath
 {
     /// <param name="root">The name of the root element.</param>
     /// <param name="names">The names of items.</param>
-    /// <param name="around">The names of the elements between the root and the items, from outside in.</param>
+    /// <param name="around">The names of the elements between the root and the items, the outermost first.</param>
     public ItemPath(XmlNames root, string[] names, string[] around) =>
         Steps = [root, .. around.Select(static name => new XmlNames(name)), new XmlNames(names)];
 

@@ -24,7 +24,7 @@ public struct KeptContent
 
     /// <summary>Writes the kept content before a child.</summary>
     /// <param name="slot">The child's slot.</param>
-    /// <param name="index">The child's index in its slot; -1 where the slot has no child.</param>
+    /// <param name="index">The child's index in its slot; -1 if the slot has no child.</param>
     public void WriteThrough(int slot, int index)
     {
         if (_unknown is null)
@@ -55,7 +55,7 @@ public struct KeptContent
     /// <param name="isThere">Whether the child is present.</param>
     public void WriteThrough(int slot, bool isThere) => WriteThrough(slot, isThere ? 0 : -1);
 
-    /// <summary>Writes the rest: content after children that were removed.</summary>
+    /// <summary>Writes the remaining content, which followed children that were removed.</summary>
     public void WriteRest()
     {
         WriteThrough(int.MaxValue, int.MaxValue);
@@ -86,7 +86,7 @@ public struct KeptContent
                 || node.Declarations is not null)
                 continue;
             var offset = node.Within is { } within && within.Length == text.Length ? node.Offset : text.Length;
-            // Another text of the same length may have a surrogate pair there.
+            // Another text of the same length may have a surrogate pair at this offset.
             if (offset > 0 && offset < text.Length && char.IsSurrogatePair(text[offset - 1], text[offset]))
                 offset++;
             if (offset > written)
@@ -115,7 +115,7 @@ public struct KeptContent
     private readonly bool IsAt(int i, int slot, int index) =>
         i < _unknown!.Nodes.Length && _unknown.Nodes[i] is var node && node.Slot == slot && node.Index == index;
 
-    /// <summary>The first node of a place, or the index where it would be.</summary>
+    /// <summary>Returns the index of the first node of a place, or of its place in the order.</summary>
     private readonly int FirstAt(int slot, int index)
     {
         var nodes = _unknown!.Nodes;

@@ -79,7 +79,7 @@ internal sealed class ReplacedFile : IDisposable
             }
             catch (Exception exception) when (exception is UnauthorizedAccessException or DirectoryNotFoundException)
             {
-                // The file may be writable where its folder is not. If the folder does not exist, the exception should name the requested file.
+                // The file may be writable although its folder is not. If the folder does not exist, the exception should name the requested file.
             }
         }
         return new ReplacedFile(path, null, Open(path, FileMode.Create, isAsync, null));

@@ -6,7 +6,7 @@ using System.Threading;
 namespace Bindery.Serialization;
 
 /// <summary>
-/// The content of an element that its class does not know, or could not read: attributes, elements and text, each with its place among the known children.
+/// The content of an element that its class does not define, or could not read: attributes, elements and text, each with its place among the known children.
 /// Created only if there is any. Filled while reading, then read-only, and thread-safe.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
@@ -18,11 +18,11 @@ public sealed class UnknownContentStore
 
     internal IReadOnlyList<AnyAttribute> Attributes => (IReadOnlyList<AnyAttribute>?)_attributes ?? [];
 
-    /// <summary>Whether there is content that is written even where unknown content is left out.</summary>
+    /// <summary>Whether there is content that is written even if unknown content is left out.</summary>
     internal bool HasKnown { get; private set; }
 
     /// <summary>
-    /// The nodes by place, and in the order of insertion within a place. The order of places is that of the writer, which documents mostly have; interleaved
+    /// The nodes by place, and in the order of insertion within a place. The order of places is that of the writer, which most documents have; interleaved
     /// children may differ. Sorted once: sorting at each insertion would be quadratic for a hostile document.
     /// </summary>
     internal UnknownNode[] Nodes
@@ -31,7 +31,7 @@ public sealed class UnknownContentStore
         {
             if (Volatile.Read(ref _ordered) is { } ordered)
                 return ordered;
-            // OrderBy is stable. Two threads may do the same work twice.
+            // OrderBy is stable. Two threads may do the same work at the same time.
             ordered = _nodes is null ? [] : [.. _nodes.OrderBy(static node => node, UnknownNode.ByPlace)];
             Volatile.Write(ref _ordered, ordered);
             return ordered;
@@ -41,19 +41,19 @@ public sealed class UnknownContentStore
     /// <summary>The slots of the known children in document order; null if they ascend.</summary>
     internal List<int>? Order { get; set; }
 
-    /// <summary>The texts of attributes in the document; null if all are written as they were.</summary>
+    /// <summary>The texts of attributes in the document; null if all are written as in the document.</summary>
     internal List<LexicalForm>? Forms { get; private set; }
 
-    /// <summary>Whether values of attributes or children had another text in the document than they are written with.</summary>
+    /// <summary>Whether values of attributes or children have another text in the document than in output.</summary>
     internal bool HasForms { get; private set; }
 
-    /// <summary>The namespace declarations of the element that are not there for its own name alone; null where there are none.</summary>
+    /// <summary>The namespace declarations of the element that are not only needed for its own name; null if there are none.</summary>
     internal List<(string Prefix, string NamespaceUri)>? Declarations { get; private set; }
 
     /// <summary>Whether the element or a child without a class has such declarations.</summary>
     internal bool HasDeclarations { get; private set; }
 
-    /// <summary>Whether there is nothing else than declarations of the element: no content.</summary>
+    /// <summary>Whether there are only declarations of the element, and no content.</summary>
     internal bool IsOnlyDeclarations => _attributes is null && _nodes is null && Forms is null && Order is null;
 
     internal void Add((string Prefix, string NamespaceUri) declaration)

@@ -56,17 +56,17 @@ internal sealed class UnknownNode(int slot, int index, UnknownRelation relation)
     internal string UnreadableNamespace { get; set; } = "";
 
     /// <summary>
-    /// Whether it is not unknown to the schema: an empty wrapper, a required element of which only the word is unknown, or a comment. It is written even where
+    /// Whether the schema defines the node: an empty wrapper, a required element of which only the value is unknown, or a comment. It is written even if
     /// unknown content is left out.
     /// </summary>
     internal bool IsKnown { get; set; }
 
     /// <summary>
-    /// For one of several children that could not be read: the content kept from inside it, at place 0 of slot 0. It has no place in the list itself.
+    /// For one of several children that could not be read: the content kept from inside it, at place 0 of slot 0. The child itself has no place in the list.
     /// </summary>
     internal UnknownContentStore? Inside { get; set; }
 
-    /// <summary>The same node inside another child.</summary>
+    /// <summary>Returns the same node inside another child.</summary>
     internal UnknownNode At(int slot, int index) =>
         new(slot, index, Relation)
         {
@@ -88,7 +88,7 @@ internal sealed class UnknownNode(int slot, int index, UnknownRelation relation)
         : (Relation == UnknownRelation.After).CompareTo(other.Relation == UnknownRelation.After);
 }
 
-/// <summary>A text that contains elements, where the schema has text only.</summary>
+/// <summary>A text that contains elements, although the schema allows only text.</summary>
 internal sealed class InterruptedText
 {
     /// <summary>The length of the whole text in UTF-16 code units; while it is read, of the part that was read.</summary>

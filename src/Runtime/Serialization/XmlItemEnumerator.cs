@@ -28,7 +28,7 @@ public sealed class XmlItemEnumerator<T> : IEnumerator<T>
     private XmlReaderPlace _place;
     private int _entered;
 
-    // Of a document that is read in parts: the start tags of the open elements.
+    // For a document that is read in parts: the start tags of the open elements.
     private int[] _starts = [];
     private bool _isDone;
     private T? _current;
@@ -45,7 +45,7 @@ public sealed class XmlItemEnumerator<T> : IEnumerator<T>
     }
 
     /// <summary>The current item.</summary>
-    /// <exception cref="InvalidOperationException">There is none.</exception>
+    /// <exception cref="InvalidOperationException">There is no current item.</exception>
     public T Current => _current ?? throw new InvalidOperationException("No item is at hand; MoveNext goes to one");
 
     object IEnumerator.Current => Current;
@@ -147,14 +147,14 @@ public sealed class XmlItemEnumerator<T> : IEnumerator<T>
             catch (XmlBindingException exception) when (
                 !part.IsLast && exception is not SchemaViolationException && part.Bytes.Length / 2 < _options.Limits.MaxBytes)
             {
-                // Perhaps the part ends within the item.
+                // The part may end within the item.
                 _entered = entered;
                 Move(part, isLarger: _place.Position <= part.TagsLength);
             }
         }
     }
 
-    /// <summary>Has the part begin at the current place.</summary>
+    /// <summary>Moves the part to the current place.</summary>
     private void Move(ItemPart part, bool isLarger)
     {
         part.Move(_place.Position, _starts, isLarger);
@@ -187,7 +187,7 @@ public sealed class XmlItemEnumerator<T> : IEnumerator<T>
         {
             throw TooLarge(exception.Line, exception.Column, exception.Path);
         }
-        // The part may end after the root element, and the document may not.
+        // The part may end after the root element although the document continues.
         if (item is null && _document!.Part is { IsLast: false })
             throw TooLarge(1, 1, "");
         var before = _place.Position;

@@ -14,8 +14,8 @@ namespace Bindery;
 /// <remarks>
 /// A large file is not read into memory; a large stream is first stored in a temporary file. A document of 2 GiB or more must be in UTF-8, without a document
 /// type declaration; paths in messages about it have no numbers. <see cref="XmlLimits.MaxBytes"/> applies to each item. With <see
-/// cref="XmlReadOptions.Validate"/> the document is validated while it is read: an item is returned only after the document was found valid up to the end of the
-/// item. Content around items is skipped. A document from a file can be enumerated many times, also concurrently; one from a stream only once.
+/// cref="XmlReadOptions.Validate"/> the document is validated while it is read: an item is returned only if the document is valid up to the end of the
+/// item. Content around items is skipped. A document from a file can be enumerated several times, also concurrently; one from a stream only once.
 /// </remarks>
 public sealed class XmlItems<T> : IEnumerable<T>
 #if NET

@@ -15,7 +15,7 @@ namespace Bindery.Serialization;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class XmlModel
 {
-    /// <summary>The content of the element that its class does not know.</summary>
+    /// <summary>The content of the element that its class does not define.</summary>
     [SuppressMessage("Design", "CA1051:Do not declare visible instance fields", Justification = "Generated readers pass it by reference.")]
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected UnknownContentStore? _unknown;
@@ -23,7 +23,7 @@ public abstract class XmlModel
     /// <summary>The markup around the root element of its document.</summary>
     internal SurroundingMarkup? Around { get; set; }
 
-    /// <summary>The namespace declarations of the root element of its document; null if it is no root, or needs none.</summary>
+    /// <summary>The namespace declarations of the root element of its document; null if it is not a root, or needs none.</summary>
     internal RootDeclarations? Declarations { get; set; }
 
     /// <summary>Called by generated classes only.</summary>
@@ -43,7 +43,7 @@ public abstract class XmlModel
         return mine.WrittenSpan.SequenceEqual(its.WrittenSpan);
     }
 
-    /// <summary>The hash code for <see cref="Equals(object)"/>.</summary>
+    /// <summary>Returns the hash code for <see cref="Equals(object)"/>.</summary>
     public override int GetHashCode()
     {
         using var writer = WriteInside(compares: true);
@@ -54,7 +54,8 @@ public abstract class XmlModel
     }
 
     /// <summary>
-    /// The element as XML, including output-only content; not validated. For an object that cannot be written, such as one that contains itself, the reason.
+    /// Returns the element as XML, including output-only content; it is not validated. For an object that cannot be written, for example one that contains
+    /// itself, returns the reason.
     /// </summary>
     public override string ToString()
     {
@@ -76,14 +77,14 @@ public abstract class XmlModel
 
     internal void WriteElement(BindingWriter writer) => Write(writer);
 
-    /// <summary>The element as a document in UTF-8, including output-only content; not validated.</summary>
+    /// <summary>Returns the element as a document in UTF-8, including output-only content; it is not validated.</summary>
     internal byte[] ToDocument()
     {
         using var writer = Write(this, isInside: false, compares: false);
         return writer.WrittenSpan.ToArray();
     }
 
-    /// <summary>A deep copy of a model: it is written and read again.</summary>
+    /// <summary>Returns a deep copy of a model, by writing and reading it.</summary>
     /// <param name="model">The model.</param>
     /// <param name="read">Reads an element of its class.</param>
     /// <exception cref="XmlBindingException">A required member is not set.</exception>

@@ -23,7 +23,7 @@ public sealed class XmlNames
 
     /// <summary>Creates a list of names, several of which may share a slot, because their order relative to each other is kept in one list.</summary>
     /// <param name="names">Local names, or "{namespace}local" for names in a namespace.</param>
-    /// <param name="slots">For each name its slot; null if each has its own.</param>
+    /// <param name="slots">The slot of each name; null if each name has its own slot.</param>
     public XmlNames(string[] names, int[]? slots)
     {
         _namespaces = new byte[names.Length][];
@@ -60,7 +60,7 @@ public sealed class XmlNames
         return FindUnknown(reader, attribute);
     }
 
-    // Tags that are alike have their names at the same places.
+    // Tags with the same structure have their names at the same places.
     private void FindAll(TagTemplate template, scoped in Utf8XmlReader reader)
     {
         for (var i = 0; i < template.Found.Length; i++)
@@ -80,7 +80,7 @@ public sealed class XmlNames
 
     internal int SlotOf(int name) => _slots is null ? name : _slots[name];
 
-    /// <summary>The index of a name that is a value, or -1.</summary>
+    /// <summary>Returns the index of a name in a value, or -1.</summary>
     internal int Find(ReadOnlySpan<byte> localName, ReadOnlySpan<byte> namespaceUri) => Find(localName, NameKey.Of(localName), namespaceUri);
 
     internal byte[] Namespace(int name) => _namespaces[name];

@@ -19,23 +19,24 @@ public delegate T? WordReader<T>(XmlText word)
 // Dates, durations, binary data and lists. Whitespace around a value is ignored.
 public readonly ref partial struct XmlText
 {
-    /// <summary>The value as a date and time (XML Schema Part 2, 3.2.7).</summary>
+    /// <summary>Returns the value as a date and time (XML Schema Part 2, 3.2.7).</summary>
     public XmlDateTime? ToXmlDateTime() => IsTemporal(XmlDateTime.Fields) ? new XmlDateTime(Trimmed, isLiteral: true) : null;
 
-    /// <summary>The value as a date (XML Schema Part 2, 3.2.9).</summary>
+    /// <summary>Returns the value as a date (XML Schema Part 2, 3.2.9).</summary>
     public XmlDate? ToXmlDate() => IsTemporal(XmlDate.Fields) ? new XmlDate(Trimmed, isLiteral: true) : null;
 
-    /// <summary>The value as a time of day (XML Schema Part 2, 3.2.8).</summary>
+    /// <summary>Returns the value as a time of day (XML Schema Part 2, 3.2.8).</summary>
     public XmlTime? ToXmlTime() => IsTemporal(XmlTime.Fields) ? new XmlTime(Trimmed, isLiteral: true) : null;
 
-    /// <summary>The value as a part of a date (XML Schema Part 2, 3.2.10 to 3.2.14).</summary>
+    /// <summary>Returns the value as a part of a date (XML Schema Part 2, 3.2.10 to 3.2.14).</summary>
     public XmlPartialDate? ToXmlPartialDate() => XmlPartialDate.TryParse(ToString(), out var value) ? value : null;
 
-    /// <summary>The value as a duration (XML Schema Part 2, 3.2.6).</summary>
+    /// <summary>Returns the value as a duration (XML Schema Part 2, 3.2.6).</summary>
     public XmlDuration? ToXmlDuration() => DurationLiteral.TryParse(Trim(_utf8), out _) ? new XmlDuration(Trimmed, isLiteral: true) : null;
 
     /// <summary>
-    /// The value as bytes in Base64 (XML Schema Part 2, 3.2.16). Padding may be wrong, as many writers have it: the grammar says so, and the text is kept.
+    /// Returns the value as bytes in Base64 (XML Schema Part 2, 3.2.16). Invalid padding, which many writers produce, is accepted: the grammar reports it, and
+    /// the text is kept.
     /// </summary>
     public byte[]? ToBase64()
     {
@@ -46,14 +47,14 @@ public readonly ref partial struct XmlText
                 text[length++] = unit;
         while (length > 0 && text[length - 1] == '=')
             length--;
-        // What is left of six bits is no byte.
+        // The remaining six bits are not a byte.
         length -= length % 4 == 1 ? 1 : 0;
         while (length % 4 != 0)
             text[length++] = (byte)'=';
         return Base64.DecodeFromUtf8InPlace(text.AsSpan(0, length), out var written) == OperationStatus.Done ? text.AsSpan(0, written).ToArray() : null;
     }
 
-    /// <summary>The value as bytes of two hexadecimal digits each (XML Schema Part 2, 3.2.15).</summary>
+    /// <summary>Returns the value as bytes of two hexadecimal digits each (XML Schema Part 2, 3.2.15).</summary>
     public byte[]? ToHex()
     {
         var text = Trim(_utf8);
@@ -68,7 +69,7 @@ public readonly ref partial struct XmlText
         return value;
     }
 
-    /// <summary>The words of a list.</summary>
+    /// <summary>Returns the words of a list.</summary>
     public List<string> ToWords()
     {
         var words = new List<string>();
@@ -78,9 +79,9 @@ public readonly ref partial struct XmlText
         return words;
     }
 
-    /// <summary>The values of a list; null if one of them is not valid for its type.</summary>
+    /// <summary>Returns the values of a list; null if one of them is not valid for its type.</summary>
     /// <typeparam name="T">The type of the values.</typeparam>
-    /// <param name="read">Reads one of them.</param>
+    /// <param name="read">Reads a value.</param>
     public List<T>? ToValues<T>(WordReader<T> read)
         where T : struct
     {

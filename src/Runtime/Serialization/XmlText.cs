@@ -34,29 +34,29 @@ public readonly ref partial struct XmlText
 
     internal ReadOnlySpan<byte> Utf8 => _utf8;
 
-    /// <summary>Whether the document has nothing here, which means this value.</summary>
+    /// <summary>Whether the value is a default that the document does not contain.</summary>
     internal bool IsDefault { get; }
 
-    /// <summary>Whether there is nothing at all.</summary>
+    /// <summary>Whether the value is empty.</summary>
     public bool IsEmpty => _utf8.IsEmpty;
 
-    /// <summary>The value as a string, unchanged.</summary>
+    /// <summary>Returns the value as a string, unchanged.</summary>
     public override string ToString() => Decode(_utf8);
 
-    /// <summary>The value as a string that usually equals the given one.</summary>
+    /// <summary>Returns the value as a string; if it equals the expected string, returns that one.</summary>
     public string ToString(string expected) => Is(_utf8, expected) ? expected : Decode(_utf8);
 
-    /// <summary>The value as a number; whitespace around it is ignored.</summary>
+    /// <summary>Returns the value as a number; whitespace around it is ignored.</summary>
     public int? ToInt32() => ToInt64() is { } value and >= int.MinValue and <= int.MaxValue ? (int)value : null;
 
-    /// <summary>The value as a number; whitespace around it is ignored.</summary>
+    /// <summary>Returns the value as a number; whitespace around it is ignored.</summary>
     public long? ToInt64()
     {
         var text = Trim(_utf8);
         return Utf8Parser.TryParse(text, out long value, out var used) && used == text.Length ? value : null;
     }
 
-    /// <summary>The value as a number; whitespace around it is ignored. Null if the type would round it.</summary>
+    /// <summary>Returns the value as a number; whitespace around it is ignored. Null if the type would round it.</summary>
     public decimal? ToDecimal()
     {
         var text = Trim(_utf8);
@@ -68,7 +68,7 @@ public readonly ref partial struct XmlText
     }
 
     /// <summary>
-    /// The value as a number, or the nearest one that the type can hold, for a required member. Its text is kept, so that it is written unchanged.
+    /// Returns the value as a number, or the nearest one that the type can hold, for a required member. Its text is kept, so that it is written unchanged.
     /// </summary>
     public decimal? ToNearestDecimal()
     {
@@ -88,7 +88,9 @@ public readonly ref partial struct XmlText
             : decimal.MaxValue;
     }
 
-    /// <summary>The value as a number; whitespace around it is ignored. Null beyond 4,096 characters, because parsing takes more than linear time.</summary>
+    /// <summary>
+    /// Returns the value as a number; whitespace around it is ignored. Null if it has more than 4,096 characters: parsing takes more than linear time.
+    /// </summary>
     public BigInteger? ToBigInteger()
     {
         var text = Trim(_utf8);
@@ -97,7 +99,7 @@ public readonly ref partial struct XmlText
             : null;
     }
 
-    /// <summary>The value as a number of XML Schema Part 2, 3.2.5: also "INF", "-INF" and "NaN".</summary>
+    /// <summary>Returns the value as a number of XML Schema Part 2, 3.2.5: also "INF", "-INF" and "NaN".</summary>
     public double? ToDouble() => Decode(Trim(_utf8)) switch
     {
         "INF" => double.PositiveInfinity,
@@ -109,33 +111,33 @@ public readonly ref partial struct XmlText
     };
 
     /// <summary>
-    /// The value in seconds since the start of 1970 as a point in time; whitespace around it is ignored. Null if the type's range is exceeded.
+    /// Returns the value in seconds since the start of 1970 as a point in time; whitespace around it is ignored. Null if the type's range is exceeded.
     /// </summary>
     public DateTimeOffset? ToUnixTime() =>
         ToInt64() is { } seconds and >= FirstSecond and <= LastSecond ? DateTimeOffset.FromUnixTimeSeconds(seconds) : null;
 
-    /// <summary>The value as a UUID, with its four hyphens or without; whitespace around it is ignored.</summary>
+    /// <summary>Returns the value as a UUID, with its four hyphens or without; whitespace around it is ignored.</summary>
     public Guid? ToGuid()
     {
         var text = Trim(_utf8);
         return Utf8Parser.TryParse(text, out Guid value, out var used, text.Length == 32 ? 'N' : 'D') && used == text.Length ? value : null;
     }
 
-    /// <summary>The value as one of two words; whitespace is significant.</summary>
+    /// <summary>Returns the value as one of two words; whitespace is significant.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public bool? ToBoolean(string yes, string no) => Is(_utf8, yes) ? true : Is(_utf8, no) ? false : null;
 
-    /// <summary>The value as one of two words; whitespace around it is ignored.</summary>
+    /// <summary>Returns the value as one of two words; whitespace around it is ignored.</summary>
     public bool? ToTokenBoolean(string yes, string no) => new XmlText(Trim(_utf8)).ToBoolean(yes, no);
 
-    /// <summary>The value as a boolean of XML Schema Part 2, 3.2.2.</summary>
+    /// <summary>Returns the value as a boolean of XML Schema Part 2, 3.2.2.</summary>
     public bool? ToXsdBoolean() => ToTokenBoolean("true", "false") ?? ToTokenBoolean("1", "0");
 
-    /// <summary>The index of the value among the words of an enumeration; whitespace is significant.</summary>
+    /// <summary>Returns the index of the value among the words of an enumeration; whitespace is significant.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public int? ToWord(XmlWords words) => words.Find(_utf8) is var index and >= 0 ? index : null;
 
-    /// <summary>The index of the value among the words of an enumeration, whitespace collapsed (XML Schema Part 2, 4.3.6).</summary>
+    /// <summary>Returns the index of the value among the words of an enumeration, whitespace collapsed (XML Schema Part 2, 4.3.6).</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public int? ToToken(XmlWords words) =>
         words.Find(_utf8) is var index and >= 0 ? index
@@ -188,7 +190,7 @@ public readonly ref partial struct XmlText
     }
 #endif
 
-    /// <summary>The length of a piece of text in UTF-16 code units.</summary>
+    /// <summary>Returns the length of a piece of text in UTF-16 code units.</summary>
     internal static int LengthOf(ReadOnlySpan<byte> utf8)
     {
         var length = 0;
@@ -199,7 +201,7 @@ public readonly ref partial struct XmlText
 
     private const int LongestNumber = 4096;
 
-    /// <summary>The significant digits of a decimal, to find out whether a number was rounded.</summary>
+    /// <summary>Returns the significant digits of a decimal, to find out whether a number was rounded.</summary>
     private static string Significant(string number)
     {
         var digits = number.TrimStart('+', '-').TrimStart('0');
@@ -230,7 +232,7 @@ public readonly ref partial struct XmlText
         return result.AsSpan(0, length);
     }
 
-    /// <summary>Whether a text equals an ASCII word. False for other words does not mean that they differ.</summary>
+    /// <summary>Whether a text equals an ASCII word. For words that are not ASCII, false does not mean that they differ.</summary>
     internal static bool Is(ReadOnlySpan<byte> text, string word)
     {
         if (text.Length != word.Length)

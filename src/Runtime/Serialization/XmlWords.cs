@@ -9,18 +9,18 @@ namespace Bindery.Serialization;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class XmlWords(params string[] words)
 {
-    /// <summary>The number of a word that was read and is not one of these. The kept word is written instead.</summary>
+    /// <summary>The number for a word in a document that is not one of these. The kept word is written instead.</summary>
     public const int Unknown = -1;
 
-    /// <summary>The number of a required member, or null if its word is not one of these.</summary>
+    /// <summary>Returns the number of a required member, or null if its word is not one of these.</summary>
     public static int? Known(int value) => value == Unknown ? null : value;
 
     private readonly ByteWords _words = new(words);
 
-    /// <summary>The word at an index; null if there is none.</summary>
+    /// <summary>Returns the word at an index; null if there is none.</summary>
     public string? WordOf(int place) => TryGet(place, out var word) ? XmlText.Decode(word) : null;
 
-    /// <summary>The index of a word; null if it is not one of them.</summary>
+    /// <summary>Returns the index of a word; null if it is not one of them.</summary>
     public int? PlaceOf(string word) => word is not null && _words.Find(Encoding.UTF8.GetBytes(word)) is var place and >= 0 ? place : null;
 
     internal int Find(ReadOnlySpan<byte> word) => _words.Find(word);
@@ -32,7 +32,7 @@ public sealed class XmlWords(params string[] words)
         return known;
     }
 
-    /// <summary>The words as the end of a sentence: "'a', 'b' or 'c'".</summary>
+    /// <summary>Returns the words as the end of a sentence: "'a', 'b' or 'c'".</summary>
     public override string ToString()
     {
         var text = new StringBuilder();

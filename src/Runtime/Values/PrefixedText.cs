@@ -49,7 +49,7 @@ public sealed class PrefixedText
     /// <summary>Returns the tokens of the text as names. A token with an unknown prefix has no namespace.</summary>
     public IReadOnlyList<QName> ToNames() => Tokens().Select(Name).ToList();
 
-    /// <summary>The text with its prefixes.</summary>
+    /// <summary>Returns the text with its prefixes.</summary>
     public override string ToString() => Text;
 
     internal IEnumerable<string> Tokens() => Text.Split(Blanks, StringSplitOptions.RemoveEmptyEntries);

@@ -50,7 +50,7 @@ public readonly struct QName : IEquatable<QName>, IParsable<QName>
     /// <summary>Whether two names are not equal.</summary>
     public static bool operator !=(QName left, QName right) => !left.Equals(right);
 
-    /// <summary>Reads a name as <see cref="ToString"/> writes it: "local", or "{namespace}local".</summary>
+    /// <summary>Parses a name in the format of <see cref="ToString"/>: "local", or "{namespace}local".</summary>
     /// <param name="text">The name.</param>
     /// <exception cref="ArgumentNullException">The text is null.</exception>
     /// <exception cref="FormatException">The text is not such a name.</exception>
@@ -58,7 +58,7 @@ public readonly struct QName : IEquatable<QName>, IParsable<QName>
         ? name
         : throw new FormatException($"'{text}' is not a valid name: it is 'local' or '{{namespace}}local'");
 
-    /// <summary>Reads a name as <see cref="ToString"/> writes it: "local", or "{namespace}local".</summary>
+    /// <summary>Parses a name in the format of <see cref="ToString"/>: "local", or "{namespace}local".</summary>
     /// <param name="text">The name.</param>
     /// <param name="name">The name as a value.</param>
     /// <returns>Whether the text is such a name.</returns>

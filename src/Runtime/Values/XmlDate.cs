@@ -35,10 +35,10 @@ public readonly struct XmlDate : IEquatable<XmlDate>, IComparable<XmlDate>, IPar
     {
     }
 
-    /// <summary>Creates a value of a literal that was looked at already.</summary>
+    /// <summary>Creates a value from a literal that has already been checked.</summary>
     internal XmlDate(string literal, bool isLiteral) => _text = isLiteral ? literal : null;
 
-    /// <summary>The year; that before 1 is -1.</summary>
+    /// <summary>The year; the year before 1 is -1.</summary>
     public long Year => Parts.Year;
 
     /// <summary>The month.</summary>
@@ -47,37 +47,37 @@ public readonly struct XmlDate : IEquatable<XmlDate>, IComparable<XmlDate>, IPar
     /// <summary>The day of the month.</summary>
     public int Day => Parts.Day;
 
-    /// <summary>The time zone as what it is ahead of UTC; null if the value has none.</summary>
+    /// <summary>The offset of the time zone from UTC; null if the value has none.</summary>
     public TimeSpan? Offset => Parts.Offset;
 
-    /// <summary>The date of a date and time: the time of day is left out.</summary>
+    /// <summary>Converts a date and time to its date; the time of day is left out.</summary>
     public static explicit operator XmlDate(DateTime value) => new(value);
 
-    /// <summary>As <see cref="ToDateTime"/>.</summary>
+    /// <summary>See <see cref="ToDateTime"/>.</summary>
     public static explicit operator DateTime(XmlDate value) => value.ToDateTime();
 #if !NETSTANDARD2_0
 
-    /// <summary>A date as a value without a time zone.</summary>
+    /// <summary>Converts a date to a value without a time zone.</summary>
     public static implicit operator XmlDate(DateOnly value) => new(value.ToDateTime(TimeOnly.MinValue));
 
-    /// <summary>As <see cref="ToDateOnly"/>.</summary>
+    /// <summary>See <see cref="ToDateOnly"/>.</summary>
     public static explicit operator DateOnly(XmlDate value) => value.ToDateOnly();
 #endif
 
     /// <summary>Whether two values are equal.</summary>
     public static bool operator ==(XmlDate left, XmlDate right) => left.Equals(right);
 
-    /// <summary>Whether two values differ.</summary>
+    /// <summary>Whether two values are not equal.</summary>
     public static bool operator !=(XmlDate left, XmlDate right) => !left.Equals(right);
 
     /// <summary>Reads a value.</summary>
-    /// <param name="text">The value as XML Schema writes it; leading and trailing whitespace is ignored.</param>
+    /// <param name="text">The value in the format of XML Schema; leading and trailing whitespace is ignored.</param>
     /// <exception cref="ArgumentNullException">The text is null.</exception>
     /// <exception cref="FormatException">The text is not a valid date.</exception>
     public static XmlDate Parse(string text) => ValueText.Parse<XmlDate>(text, TryParse, "a valid date");
 
-    /// <summary>Reads a value, if the text is one.</summary>
-    /// <param name="text">The value as XML Schema writes it; leading and trailing whitespace is ignored.</param>
+    /// <summary>Reads a value, if the text is valid.</summary>
+    /// <param name="text">The value in the format of XML Schema; leading and trailing whitespace is ignored.</param>
     /// <param name="value">The value.</param>
     public static bool TryParse([NotNullWhen(true)] string? text, out XmlDate value)
     {
@@ -99,40 +99,40 @@ public readonly struct XmlDate : IEquatable<XmlDate>, IComparable<XmlDate>, IPar
     /// <inheritdoc/>
     public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Canonical);
 
-    /// <summary>The original text of the value; if it was not read, its text in the format of XML Schema.</summary>
+    /// <summary>Returns the original text of the value; if it was not read, its text in the format of XML Schema.</summary>
     public override string ToString() => Literal;
 
-    /// <summary>Which of two values comes first. One without a time zone counts as UTC, and comes before an equal one that has it.</summary>
+    /// <summary>Compares two values. A value without a time zone is treated as UTC, and comes before an equal one with a time zone.</summary>
     public int CompareTo(XmlDate other) => TemporalParts.Compare(Literal, other.Literal, Fields);
 
-    /// <summary>Whether one value comes before another, as <see cref="CompareTo"/> says.</summary>
+    /// <summary>Whether one value comes before another, as defined by <see cref="CompareTo"/>.</summary>
     public static bool operator <(XmlDate left, XmlDate right) => left.CompareTo(right) < 0;
 
-    /// <summary>Whether one value comes after another, as <see cref="CompareTo"/> says.</summary>
+    /// <summary>Whether one value comes after another, as defined by <see cref="CompareTo"/>.</summary>
     public static bool operator >(XmlDate left, XmlDate right) => left.CompareTo(right) > 0;
 
-    /// <summary>Whether one value does not come after another, as <see cref="CompareTo"/> says.</summary>
+    /// <summary>Whether one value does not come after another, as defined by <see cref="CompareTo"/>.</summary>
     public static bool operator <=(XmlDate left, XmlDate right) => left.CompareTo(right) <= 0;
 
-    /// <summary>Whether one value does not come before another, as <see cref="CompareTo"/> says.</summary>
+    /// <summary>Whether one value does not come before another, as defined by <see cref="CompareTo"/>.</summary>
     public static bool operator >=(XmlDate left, XmlDate right) => left.CompareTo(right) >= 0;
 
-    /// <summary>Whether another value is the same day, and both have a time zone or none.</summary>
+    /// <summary>Whether another value is the same day, and either both or neither have a time zone.</summary>
     public bool Equals(XmlDate other) => Canonical == other.Canonical;
 
-    /// <summary>The beginning of the day; the time zone is left out.</summary>
-    /// <exception cref="OverflowException">The year is not one of 1 to 9999.</exception>
+    /// <summary>Returns the beginning of the day; the time zone is left out.</summary>
+    /// <exception cref="OverflowException">The year is not in the range 1 to 9999.</exception>
     public DateTime ToDateTime() => Parts.ToDateTime();
 #if !NETSTANDARD2_0
 
-    /// <summary>The date; the time zone is left out.</summary>
-    /// <exception cref="OverflowException">The year is not one of 1 to 9999.</exception>
+    /// <summary>Returns the date; the time zone is left out.</summary>
+    /// <exception cref="OverflowException">The year is not in the range 1 to 9999.</exception>
     public DateOnly ToDateOnly() => DateOnly.FromDateTime(ToDateTime());
 #endif
 
     private static bool IsLiteral(string text) => TemporalParts.Of(text, Fields) is not null;
 
-    /// <summary>A text that equal values have in common.</summary>
+    /// <summary>The text that is the same for all equal values.</summary>
     internal string Canonical => TemporalParts.Canonical(Literal, Fields);
 
     private TemporalParts Parts => TemporalParts.Of(Literal, Fields)!.Value;

@@ -20,7 +20,7 @@ public readonly struct XmlDateTime : IEquatable<XmlDateTime>, IComparable<XmlDat
 
     private readonly string? _text;
 
-    /// <summary>Creates a value: in UTC or in the local time zone, as the kind of the date says, or without a time zone where that is not specified.</summary>
+    /// <summary>Creates a value: in UTC, in the local time zone or without a time zone, depending on the kind of the date.</summary>
     public XmlDateTime(DateTime value)
         : this(value, value.Kind switch { DateTimeKind.Utc => TimeSpan.Zero, DateTimeKind.Local => TimeZoneInfo.Local.GetUtcOffset(value), _ => null })
     {
@@ -38,41 +38,41 @@ public readonly struct XmlDateTime : IEquatable<XmlDateTime>, IComparable<XmlDat
     /// <exception cref="ArgumentOutOfRangeException">The offset is not a number of whole minutes, or more than 14 hours.</exception>
     public XmlDateTime(DateTime value, TimeSpan? offset) => _text = TemporalParts.Write(value, offset);
 
-    /// <summary>Creates a value of a literal that was looked at already.</summary>
+    /// <summary>Creates a value from a literal that has already been checked.</summary>
     internal XmlDateTime(string literal, bool isLiteral) => _text = isLiteral ? literal : null;
 
-    /// <summary>The year; that before 1 is -1.</summary>
+    /// <summary>The year; the year before 1 is -1.</summary>
     public long Year => Parts.Year;
 
-    /// <summary>The time zone as what it is ahead of UTC; null if the value has none.</summary>
+    /// <summary>The offset of the time zone from UTC; null if the value has none.</summary>
     public TimeSpan? Offset => Parts.Offset;
 
-    /// <summary>A date and time as a value.</summary>
+    /// <summary>Converts a date and time.</summary>
     public static implicit operator XmlDateTime(DateTime value) => new(value);
 
-    /// <summary>A date and time with a time zone as a value.</summary>
+    /// <summary>Converts a date and time with a time zone.</summary>
     public static implicit operator XmlDateTime(DateTimeOffset value) => new(value);
 
-    /// <summary>As <see cref="ToDateTime"/>.</summary>
+    /// <summary>See <see cref="ToDateTime"/>.</summary>
     public static explicit operator DateTime(XmlDateTime value) => value.ToDateTime();
 
-    /// <summary>As <see cref="ToDateTimeOffset"/>, in UTC where the value has no time zone.</summary>
+    /// <summary>See <see cref="ToDateTimeOffset"/>; a value without a time zone is treated as UTC.</summary>
     public static explicit operator DateTimeOffset(XmlDateTime value) => value.ToDateTimeOffset();
 
     /// <summary>Whether two values are equal.</summary>
     public static bool operator ==(XmlDateTime left, XmlDateTime right) => left.Equals(right);
 
-    /// <summary>Whether two values differ.</summary>
+    /// <summary>Whether two values are not equal.</summary>
     public static bool operator !=(XmlDateTime left, XmlDateTime right) => !left.Equals(right);
 
     /// <summary>Reads a value.</summary>
-    /// <param name="text">The value as XML Schema writes it; leading and trailing whitespace is ignored.</param>
+    /// <param name="text">The value in the format of XML Schema; leading and trailing whitespace is ignored.</param>
     /// <exception cref="ArgumentNullException">The text is null.</exception>
     /// <exception cref="FormatException">The text is not a valid date and time.</exception>
     public static XmlDateTime Parse(string text) => ValueText.Parse<XmlDateTime>(text, TryParse, "a valid date and time");
 
-    /// <summary>Reads a value, if the text is one.</summary>
-    /// <param name="text">The value as XML Schema writes it; leading and trailing whitespace is ignored.</param>
+    /// <summary>Reads a value, if the text is valid.</summary>
+    /// <param name="text">The value in the format of XML Schema; leading and trailing whitespace is ignored.</param>
     /// <param name="value">The value.</param>
     public static bool TryParse([NotNullWhen(true)] string? text, out XmlDateTime value)
     {
@@ -94,39 +94,41 @@ public readonly struct XmlDateTime : IEquatable<XmlDateTime>, IComparable<XmlDat
     /// <inheritdoc/>
     public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Canonical);
 
-    /// <summary>The original text of the value; if it was not read, its text in the format of XML Schema.</summary>
+    /// <summary>Returns the original text of the value; if it was not read, its text in the format of XML Schema.</summary>
     public override string ToString() => Literal;
 
-    /// <summary>Which of two values comes first. One without a time zone counts as UTC, and comes before an equal one that has it.</summary>
+    /// <summary>Compares two values. A value without a time zone is treated as UTC, and comes before an equal one with a time zone.</summary>
     public int CompareTo(XmlDateTime other) => TemporalParts.Compare(Literal, other.Literal, Fields);
 
-    /// <summary>Whether one value comes before another, as <see cref="CompareTo"/> says.</summary>
+    /// <summary>Whether one value comes before another, as defined by <see cref="CompareTo"/>.</summary>
     public static bool operator <(XmlDateTime left, XmlDateTime right) => left.CompareTo(right) < 0;
 
-    /// <summary>Whether one value comes after another, as <see cref="CompareTo"/> says.</summary>
+    /// <summary>Whether one value comes after another, as defined by <see cref="CompareTo"/>.</summary>
     public static bool operator >(XmlDateTime left, XmlDateTime right) => left.CompareTo(right) > 0;
 
-    /// <summary>Whether one value does not come after another, as <see cref="CompareTo"/> says.</summary>
+    /// <summary>Whether one value does not come after another, as defined by <see cref="CompareTo"/>.</summary>
     public static bool operator <=(XmlDateTime left, XmlDateTime right) => left.CompareTo(right) <= 0;
 
-    /// <summary>Whether one value does not come before another, as <see cref="CompareTo"/> says.</summary>
+    /// <summary>Whether one value does not come before another, as defined by <see cref="CompareTo"/>.</summary>
     public static bool operator >=(XmlDateTime left, XmlDateTime right) => left.CompareTo(right) >= 0;
 
-    /// <summary>Whether another value is the same moment, and both have a time zone or none.</summary>
+    /// <summary>Whether another value is the same moment, and either both or neither have a time zone.</summary>
     public bool Equals(XmlDateTime other) => Canonical == other.Canonical;
 
-    /// <summary>The date and time without the time zone; the kind is UTC for UTC, else unspecified. Digits beyond 100 nanoseconds are dropped.</summary>
-    /// <exception cref="OverflowException">The year is not one of 1 to 9999.</exception>
+    /// <summary>
+    /// Returns the date and time without the time zone; the kind is UTC for UTC, otherwise unspecified. Digits beyond 100 nanoseconds are dropped.
+    /// </summary>
+    /// <exception cref="OverflowException">The year is not in the range 1 to 9999.</exception>
     public DateTime ToDateTime() => DateTime.SpecifyKind(Parts.ToDateTime(), Offset == TimeSpan.Zero ? DateTimeKind.Utc : DateTimeKind.Unspecified);
 
-    /// <summary>The moment. Digits beyond 100 nanoseconds are left out.</summary>
-    /// <param name="otherwise">The time zone to assume where the value has none: UTC by default.</param>
-    /// <exception cref="OverflowException">The year is not one of 1 to 9999.</exception>
+    /// <summary>Returns the point in time. Digits beyond 100 nanoseconds are left out.</summary>
+    /// <param name="otherwise">The time zone of a value without one: UTC by default.</param>
+    /// <exception cref="OverflowException">The year is not in the range 1 to 9999.</exception>
     public DateTimeOffset ToDateTimeOffset(TimeSpan otherwise = default) => new(Parts.ToDateTime(), Offset ?? otherwise);
 
     private static bool IsLiteral(string text) => TemporalParts.Of(text, Fields) is not null;
 
-    /// <summary>A text that equal values have in common.</summary>
+    /// <summary>The text that is the same for all equal values.</summary>
     internal string Canonical => TemporalParts.Canonical(Literal, Fields);
 
     private TemporalParts Parts => TemporalParts.Of(Literal, Fields)!.Value;

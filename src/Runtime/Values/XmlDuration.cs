@@ -20,14 +20,14 @@ public readonly struct XmlDuration : IEquatable<XmlDuration>, IParsable<XmlDurat
 {
     private readonly string? _text;
 
-    /// <summary>Creates a value of days and less.</summary>
+    /// <summary>Creates a value of days and smaller units.</summary>
     public XmlDuration(TimeSpan value) => _text = System.Xml.XmlConvert.ToString(value);
 
     /// <summary>Creates a value.</summary>
     /// <param name="years">The years.</param>
     /// <param name="months">The months.</param>
     /// <param name="rest">The days and smaller units.</param>
-    /// <exception cref="ArgumentException">Some are negative and some are positive.</exception>
+    /// <exception cref="ArgumentException">Some values are negative and some are positive.</exception>
     public XmlDuration(int years, int months, TimeSpan rest = default)
     {
         var isNegative = years < 0 || months < 0 || rest < TimeSpan.Zero;
@@ -38,35 +38,35 @@ public readonly struct XmlDuration : IEquatable<XmlDuration>, IParsable<XmlDurat
         _text = (isNegative ? "-P" : "P") + date + (rest == TimeSpan.Zero && date.Length > 0 ? "" : time);
     }
 
-    /// <summary>Creates a value of a literal that was looked at already.</summary>
+    /// <summary>Creates a value from a literal that has already been checked.</summary>
     internal XmlDuration(string literal, bool isLiteral) => _text = isLiteral ? literal : null;
 
     /// <summary>Whether the duration is negative.</summary>
     public bool IsNegative => Parts.IsNegative;
 
-    /// <summary>Years and months together, as a number of months, negative where the duration is.</summary>
+    /// <summary>The years and months as a number of months; negative if the duration is negative.</summary>
     public BigInteger Months => IsNegative ? -Parts.Months : Parts.Months;
 
-    /// <summary>A time span as a value.</summary>
+    /// <summary>Converts a time span.</summary>
     public static implicit operator XmlDuration(TimeSpan value) => new(value);
 
-    /// <summary>As <see cref="ToTimeSpan"/>.</summary>
+    /// <summary>See <see cref="ToTimeSpan"/>.</summary>
     public static explicit operator TimeSpan(XmlDuration value) => value.ToTimeSpan();
 
     /// <summary>Whether two values are equal.</summary>
     public static bool operator ==(XmlDuration left, XmlDuration right) => left.Equals(right);
 
-    /// <summary>Whether two values differ.</summary>
+    /// <summary>Whether two values are not equal.</summary>
     public static bool operator !=(XmlDuration left, XmlDuration right) => !left.Equals(right);
 
     /// <summary>Reads a value.</summary>
-    /// <param name="text">The value as XML Schema writes it; leading and trailing whitespace is ignored.</param>
+    /// <param name="text">The value in the format of XML Schema; leading and trailing whitespace is ignored.</param>
     /// <exception cref="ArgumentNullException">The text is null.</exception>
     /// <exception cref="FormatException">The text is not a valid duration.</exception>
     public static XmlDuration Parse(string text) => ValueText.Parse<XmlDuration>(text, TryParse, "a valid duration");
 
-    /// <summary>Reads a value, if the text is one.</summary>
-    /// <param name="text">The value as XML Schema writes it; leading and trailing whitespace is ignored.</param>
+    /// <summary>Reads a value, if the text is valid.</summary>
+    /// <param name="text">The value in the format of XML Schema; leading and trailing whitespace is ignored.</param>
     /// <param name="value">The value.</param>
     public static bool TryParse([NotNullWhen(true)] string? text, out XmlDuration value)
     {
@@ -88,15 +88,15 @@ public readonly struct XmlDuration : IEquatable<XmlDuration>, IParsable<XmlDurat
     /// <inheritdoc/>
     public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Canonical);
 
-    /// <summary>The original text of the value; if it was not read, its text in the format of XML Schema.</summary>
+    /// <summary>Returns the original text of the value; if it was not read, its text in the format of XML Schema.</summary>
     public override string ToString() => Literal;
 
-    /// <summary>Whether another duration has the same years, months, days and so on.</summary>
+    /// <summary>Whether another duration has the same years, months, days and smaller units.</summary>
     public bool Equals(XmlDuration other) => Canonical == other.Canonical;
 
-    /// <summary>The duration as a time span; digits beyond 100 nanoseconds are left out.</summary>
-    /// <exception cref="InvalidOperationException">It has years or months, whose lengths differ; add them to a date instead (<see cref="AddTo"/>).</exception>
-    /// <exception cref="OverflowException">It is longer than a time span can be.</exception>
+    /// <summary>Returns the duration as a time span; digits beyond 100 nanoseconds are left out.</summary>
+    /// <exception cref="InvalidOperationException">It has years or months, whose lengths vary; add them to a date instead (<see cref="AddTo"/>).</exception>
+    /// <exception cref="OverflowException">It is longer than the longest time span.</exception>
     public TimeSpan ToTimeSpan()
     {
         if (!Months.IsZero)
@@ -104,9 +104,9 @@ public readonly struct XmlDuration : IEquatable<XmlDuration>, IParsable<XmlDurat
         return new TimeSpan((long)(IsNegative ? -Parts.Ticks : Parts.Ticks));
     }
 
-    /// <summary>The moment at which the duration ends that begins at another: first come years and months, then all the rest.</summary>
+    /// <summary>Adds the duration to a point in time: first the years and months, then the other units.</summary>
     /// <exception cref="OverflowException">The duration is too long.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">The year of the result is not one of 1 to 9999.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The year of the result is not in the range 1 to 9999.</exception>
     public DateTime AddTo(DateTime start) => start.AddMonths((int)Months).AddTicks((long)(IsNegative ? -Parts.Ticks : Parts.Ticks));
 
     private static bool IsLiteral(string text) => DurationLiteral.TryParse(Encoding.UTF8.GetBytes(text), out _);
@@ -114,7 +114,7 @@ public readonly struct XmlDuration : IEquatable<XmlDuration>, IParsable<XmlDurat
     private static string Part(int number, char designator) =>
         number == 0 ? "" : Math.Abs((long)number).ToString(System.Globalization.CultureInfo.InvariantCulture) + designator;
 
-    /// <summary>A text that equal values have in common.</summary>
+    /// <summary>The text that is the same for all equal values.</summary>
     internal string Canonical => Parts.ToValue().Canonical;
 
     private DurationLiteral Parts => DurationLiteral.TryParse(Encoding.UTF8.GetBytes(Literal), out var parts) ? parts : default;

@@ -7,7 +7,7 @@ namespace Bindery;
 
 /// <summary>
 /// A part of a date of XML Schema: a year, a month, a day, or two of them (gYear, gYearMonth, gMonth, gMonthDay and gDay; Part 2, 3.2.10 to 3.2.14), or a whole
-/// date, where a schema allows either. It keeps the original text, so no information is lost.
+/// date, if a schema allows both. It keeps the original text, so no information is lost.
 /// </summary>
 #if NETSTANDARD2_0
 public readonly struct XmlPartialDate : IEquatable<XmlPartialDate>
@@ -16,7 +16,7 @@ public readonly struct XmlPartialDate : IEquatable<XmlPartialDate>
 public readonly struct XmlPartialDate : IEquatable<XmlPartialDate>, IParsable<XmlPartialDate>
 #endif
 {
-    // Years come first: "2024-05:00" is a year with a time zone, not a month.
+    // Years are tried first: "2024-05:00" is a year with a time zone, not a month.
     private static readonly TemporalFields[] Forms =
     [
         TemporalFields.Year | TemporalFields.Month | TemporalFields.Day, TemporalFields.Year | TemporalFields.Month, TemporalFields.Year,
@@ -42,10 +42,10 @@ public readonly struct XmlPartialDate : IEquatable<XmlPartialDate>, IParsable<Xm
         _text = IsLiteral(text) ? text : throw new ArgumentException($"'{text}' is not a valid part of a date");
     }
 
-    /// <summary>Creates a value of a literal that was looked at already.</summary>
+    /// <summary>Creates a value from a literal that has already been checked.</summary>
     internal XmlPartialDate(string literal, bool isLiteral) => _text = isLiteral ? literal : null;
 
-    /// <summary>The year, that before 1 being -1; null if there is none.</summary>
+    /// <summary>The year (the year before 1 is -1); null if there is none.</summary>
     public long? Year => (Form & TemporalFields.Year) == 0 ? null : Parts.Year;
 
     /// <summary>The month; null if there is none.</summary>
@@ -54,23 +54,23 @@ public readonly struct XmlPartialDate : IEquatable<XmlPartialDate>, IParsable<Xm
     /// <summary>The day of the month; null if there is none.</summary>
     public int? Day => (Form & TemporalFields.Day) == 0 ? null : Parts.Day;
 
-    /// <summary>The time zone as what it is ahead of UTC; null if the value has none.</summary>
+    /// <summary>The offset of the time zone from UTC; null if the value has none.</summary>
     public TimeSpan? Offset => Parts.Offset;
 
     /// <summary>Whether two values are equal.</summary>
     public static bool operator ==(XmlPartialDate left, XmlPartialDate right) => left.Equals(right);
 
-    /// <summary>Whether two values differ.</summary>
+    /// <summary>Whether two values are not equal.</summary>
     public static bool operator !=(XmlPartialDate left, XmlPartialDate right) => !left.Equals(right);
 
     /// <summary>Reads a value.</summary>
-    /// <param name="text">The value as XML Schema writes it; leading and trailing whitespace is ignored.</param>
+    /// <param name="text">The value in the format of XML Schema; leading and trailing whitespace is ignored.</param>
     /// <exception cref="ArgumentNullException">The text is null.</exception>
     /// <exception cref="FormatException">The text is not a valid part of a date.</exception>
     public static XmlPartialDate Parse(string text) => ValueText.Parse<XmlPartialDate>(text, TryParse, "a valid part of a date");
 
-    /// <summary>Reads a value, if the text is one.</summary>
-    /// <param name="text">The value as XML Schema writes it; leading and trailing whitespace is ignored.</param>
+    /// <summary>Reads a value, if the text is valid.</summary>
+    /// <param name="text">The value in the format of XML Schema; leading and trailing whitespace is ignored.</param>
     /// <param name="value">The value.</param>
     public static bool TryParse([NotNullWhen(true)] string? text, out XmlPartialDate value)
     {
@@ -92,17 +92,17 @@ public readonly struct XmlPartialDate : IEquatable<XmlPartialDate>, IParsable<Xm
     /// <inheritdoc/>
     public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Canonical);
 
-    /// <summary>The original text of the value; if it was not read, its text in the format of XML Schema.</summary>
+    /// <summary>Returns the original text of the value; if it was not read, its text in the format of XML Schema.</summary>
     public override string ToString() => Literal;
 
-    /// <summary>Whether another value is the same part of a date, and both have a time zone or none.</summary>
+    /// <summary>Whether another value is the same part of a date, and either both or neither have a time zone.</summary>
     public bool Equals(XmlPartialDate other) => Canonical == other.Canonical;
 
     private static bool IsLiteral(string text) => FormOf(text) != 0;
 
     private static TemporalFields FormOf(string text) => Array.Find(Forms, form => TemporalParts.Of(text, form) is not null);
 
-    /// <summary>A text that equal values have in common.</summary>
+    /// <summary>The text that is the same for all equal values.</summary>
     internal string Canonical => (int)Form + " " + TemporalParts.Canonical(Literal, Form);
 
     private TemporalFields Form => FormOf(Literal);

@@ -28,40 +28,40 @@ public readonly struct XmlTime : IEquatable<XmlTime>, IComparable<XmlTime>, IPar
     /// </exception>
     public XmlTime(TimeSpan timeOfDay, TimeSpan? offset = null) => _text = TemporalParts.WriteTime(timeOfDay, offset);
 
-    /// <summary>Creates a value of a literal that was looked at already.</summary>
+    /// <summary>Creates a value from a literal that has already been checked.</summary>
     internal XmlTime(string literal, bool isLiteral) => _text = isLiteral ? literal : null;
 
-    /// <summary>The time zone as what it is ahead of UTC; null if the value has none.</summary>
+    /// <summary>The offset of the time zone from UTC; null if the value has none.</summary>
     public TimeSpan? Offset => Parts.Offset;
 
-    /// <summary>A time since midnight as a value without a time zone.</summary>
+    /// <summary>Converts a time since midnight to a value without a time zone.</summary>
     public static explicit operator XmlTime(TimeSpan value) => new(value);
 
-    /// <summary>As <see cref="ToTimeSpan"/>.</summary>
+    /// <summary>See <see cref="ToTimeSpan"/>.</summary>
     public static explicit operator TimeSpan(XmlTime value) => value.ToTimeSpan();
 #if !NETSTANDARD2_0
 
-    /// <summary>A time of day as a value without a time zone.</summary>
+    /// <summary>Converts a time of day to a value without a time zone.</summary>
     public static implicit operator XmlTime(TimeOnly value) => new(value.ToTimeSpan());
 
-    /// <summary>As <see cref="ToTimeOnly"/>.</summary>
+    /// <summary>See <see cref="ToTimeOnly"/>.</summary>
     public static explicit operator TimeOnly(XmlTime value) => value.ToTimeOnly();
 #endif
 
     /// <summary>Whether two values are equal.</summary>
     public static bool operator ==(XmlTime left, XmlTime right) => left.Equals(right);
 
-    /// <summary>Whether two values differ.</summary>
+    /// <summary>Whether two values are not equal.</summary>
     public static bool operator !=(XmlTime left, XmlTime right) => !left.Equals(right);
 
     /// <summary>Reads a value.</summary>
-    /// <param name="text">The value as XML Schema writes it; leading and trailing whitespace is ignored.</param>
+    /// <param name="text">The value in the format of XML Schema; leading and trailing whitespace is ignored.</param>
     /// <exception cref="ArgumentNullException">The text is null.</exception>
     /// <exception cref="FormatException">The text is not a valid time of day.</exception>
     public static XmlTime Parse(string text) => ValueText.Parse<XmlTime>(text, TryParse, "a valid time of day");
 
-    /// <summary>Reads a value, if the text is one.</summary>
-    /// <param name="text">The value as XML Schema writes it; leading and trailing whitespace is ignored.</param>
+    /// <summary>Reads a value, if the text is valid.</summary>
+    /// <param name="text">The value in the format of XML Schema; leading and trailing whitespace is ignored.</param>
     /// <param name="value">The value.</param>
     public static bool TryParse([NotNullWhen(true)] string? text, out XmlTime value)
     {
@@ -83,38 +83,38 @@ public readonly struct XmlTime : IEquatable<XmlTime>, IComparable<XmlTime>, IPar
     /// <inheritdoc/>
     public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Canonical);
 
-    /// <summary>The original text of the value; if it was not read, its text in the format of XML Schema.</summary>
+    /// <summary>Returns the original text of the value; if it was not read, its text in the format of XML Schema.</summary>
     public override string ToString() => Literal;
 
-    /// <summary>Which of two values comes first. One without a time zone counts as UTC, and comes before an equal one that has it.</summary>
+    /// <summary>Compares two values. A value without a time zone is treated as UTC, and comes before an equal one with a time zone.</summary>
     public int CompareTo(XmlTime other) => TemporalParts.Compare(Literal, other.Literal, Fields);
 
-    /// <summary>Whether one value comes before another, as <see cref="CompareTo"/> says.</summary>
+    /// <summary>Whether one value comes before another, as defined by <see cref="CompareTo"/>.</summary>
     public static bool operator <(XmlTime left, XmlTime right) => left.CompareTo(right) < 0;
 
-    /// <summary>Whether one value comes after another, as <see cref="CompareTo"/> says.</summary>
+    /// <summary>Whether one value comes after another, as defined by <see cref="CompareTo"/>.</summary>
     public static bool operator >(XmlTime left, XmlTime right) => left.CompareTo(right) > 0;
 
-    /// <summary>Whether one value does not come after another, as <see cref="CompareTo"/> says.</summary>
+    /// <summary>Whether one value does not come after another, as defined by <see cref="CompareTo"/>.</summary>
     public static bool operator <=(XmlTime left, XmlTime right) => left.CompareTo(right) <= 0;
 
-    /// <summary>Whether one value does not come before another, as <see cref="CompareTo"/> says.</summary>
+    /// <summary>Whether one value does not come before another, as defined by <see cref="CompareTo"/>.</summary>
     public static bool operator >=(XmlTime left, XmlTime right) => left.CompareTo(right) >= 0;
 
-    /// <summary>Whether another value is the same time, and both have a time zone or none.</summary>
+    /// <summary>Whether another value is the same time, and either both or neither have a time zone.</summary>
     public bool Equals(XmlTime other) => Canonical == other.Canonical;
 
-    /// <summary>The time since midnight, 24:00:00 being midnight again; the time zone, and digits beyond 100 nanoseconds, are left out.</summary>
+    /// <summary>Returns the time since midnight; 24:00:00 is returned as zero. The time zone, and digits beyond 100 nanoseconds, are left out.</summary>
     public TimeSpan ToTimeSpan() => new(Parts.TimeOfDay.Ticks % TimeSpan.TicksPerDay);
 #if !NETSTANDARD2_0
 
-    /// <summary>The time of day; the time zone, and digits beyond 100 nanoseconds, are left out.</summary>
+    /// <summary>Returns the time of day; the time zone, and digits beyond 100 nanoseconds, are left out.</summary>
     public TimeOnly ToTimeOnly() => TimeOnly.FromTimeSpan(ToTimeSpan());
 #endif
 
     private static bool IsLiteral(string text) => TemporalParts.Of(text, Fields) is not null;
 
-    /// <summary>A text that equal values have in common.</summary>
+    /// <summary>The text that is the same for all equal values.</summary>
     internal string Canonical => TemporalParts.Canonical(Literal, Fields);
 
     private TemporalParts Parts => TemporalParts.Of(Literal, Fields)!.Value;
