@@ -4,23 +4,23 @@ using System.Text;
 
 namespace Bindery.Wording;
 
-/// <summary>Joins the items of a list to a part of a sentence. Items are already quoted where necessary.</summary>
+/// <summary>Joins the items of a list to a part of a sentence. Items must already be quoted if necessary.</summary>
 internal static class Lists
 {
     /// <summary>The maximum number of items in a list; the rest is counted.</summary>
     public const int MostShown = 8;
 
-    /// <summary>"'a', 'b' or 'c'"; of more than nine items the first eight "and 12 more".</summary>
+    /// <summary>Returns "'a', 'b' or 'c'"; of more than nine items the first eight "and 12 more".</summary>
     /// <param name="items">The items.</param>
     /// <param name="isSorted">Whether they are sorted by ordinal comparison first.</param>
     public static string OneOf(IEnumerable<string> items, bool isSorted = true) => Join(Ordered(items, isSorted), " or ", MostShown);
 
-    /// <summary>"'a', 'b' and 'c'"; of more than nine items the first eight "and 12 more".</summary>
+    /// <summary>Returns "'a', 'b' and 'c'"; of more than nine items the first eight "and 12 more".</summary>
     /// <param name="items">The items.</param>
     /// <param name="isSorted">Whether they are sorted by ordinal comparison first.</param>
     public static string AllOf(IEnumerable<string> items, bool isSorted = true) => Join(Ordered(items, isSorted), " and ", MostShown);
 
-    /// <summary>A number of things: "1 character", "3 characters".</summary>
+    /// <summary>Returns a number with its unit: "1 character", "3 characters".</summary>
     public static string Count(long number, string unit) => number.ToString(CultureInfo.InvariantCulture) + " " + unit + (number == 1 ? "" : "s");
 
     private static List<string> Ordered(IEnumerable<string> items, bool isSorted)

@@ -3,7 +3,7 @@ namespace Bindery.Wording;
 /// <summary>Formats names of elements and attributes for messages.</summary>
 internal static class NameWords
 {
-    /// <summary>A name in quotes, with its namespace if that differs from the surrounding one.</summary>
+    /// <summary>Returns a name in quotes, with its namespace if that differs from the surrounding one.</summary>
     /// <param name="namespaceUri">The namespace name; null for any.</param>
     /// <param name="localName">The local part; null for any.</param>
     /// <param name="around">The surrounding namespace name.</param>

@@ -9,12 +9,12 @@ internal static class Quotation
     /// <summary>The number of UTF-16 code units after which a value is shortened.</summary>
     public const int Longest = 60;
 
-    /// <summary>The text in single quotes, shortened if it is long, with special characters escaped.</summary>
+    /// <summary>Returns the text in single quotes, shortened if it is long, with special characters escaped.</summary>
     public static string Of(string text) => Cut(text, Longest);
 
     /// <summary>
-    /// The text in single quotes, shortened if it is long. Characters that would change how a terminal or an editor displays the message are escaped: control
-    /// characters, bidirectional formatting characters, line separators and lone surrogates.
+    /// Returns the text in single quotes, shortened if it is long. Characters that would change how a terminal or an editor displays the message are escaped:
+    /// control characters, bidirectional formatting characters, line separators and lone surrogates.
     /// </summary>
     /// <param name="text">The text; only its beginning is examined.</param>
     /// <param name="longest">The number of UTF-16 code units after which it is shortened.</param>
@@ -28,7 +28,7 @@ internal static class Quotation
         return quoted.Append('\'').ToString();
     }
 
-    /// <summary>The text without quotes, with the same characters escaped.</summary>
+    /// <summary>Returns the text without quotes, with the same characters escaped.</summary>
     public static string Escape(string text)
     {
         for (var i = 0; i < text.Length; i++)

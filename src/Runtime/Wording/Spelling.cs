@@ -9,15 +9,15 @@ internal static class Spelling
     private const int LongestName = 64;
 
     /// <summary>
-    /// The most similar candidate, if it is similar enough: at most two edits, or a third of the name, where a change of case counts half; or equal except for
-    /// case.
+    /// Returns the most similar candidate, if it is similar enough: at most two edits, or a third of the name (a change of case counts half); or equal except
+    /// for case.
     /// </summary>
     public static string? Nearest(string name, IEnumerable<string> candidates)
     {
         if (name.Length is 0 or > LongestName)
             return null;
         string? best = null;
-        // In halves of an edit, and one more than the maximum.
+        // The limit is in halves of an edit, and one more than the maximum.
         var limit = name.Length < 3 ? 1 : Math.Min(5, (name.Length * 2 / 3) + 1);
         foreach (var candidate in candidates)
         {
@@ -34,7 +34,7 @@ internal static class Spelling
         return best;
     }
 
-    /// <summary>Twice the Damerau–Levenshtein distance of adjacent transpositions, where a change of case alone costs one half.</summary>
+    /// <summary>Returns twice the Damerau–Levenshtein distance of adjacent transpositions, where a change of case alone costs one half.</summary>
     private static int Distance(string left, string right)
     {
         var before = new int[right.Length + 1];

@@ -48,7 +48,7 @@ internal static class UriSyntax
         return path.IndexOfAny((byte)'[', (byte)']') < 0;
     }
 
-    // Without an address in brackets, a name by any registry: any characters.
+    // Without an address in brackets, the authority may be the name of any registry: any characters.
     private static bool IsAuthority(ReadOnlySpan<byte> text)
     {
         if (text.IndexOfAny((byte)'[', (byte)']') < 0)

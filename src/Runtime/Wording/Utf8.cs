@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Bindery.Wording;
 
-/// <summary>Reads code points from UTF-8. Malformed bytes, which the document reader refuses, count as one U+FFFD each.</summary>
+/// <summary>Reads code points from UTF-8. Each invalid byte, which the document reader refuses, is read as U+FFFD.</summary>
 internal static class Utf8
 {
     private const int Replacement = 0xFFFD;
@@ -40,7 +40,7 @@ internal static class Utf8
         return value;
     }
 
-    /// <summary>The number of code points: the length of a string by XML Schema Part 2, 4.3.1.</summary>
+    /// <summary>Returns the number of code points: the length of a string by XML Schema Part 2, 4.3.1.</summary>
     public static int CountCodePoints(ReadOnlySpan<byte> text)
     {
         var count = 0;
@@ -50,10 +50,10 @@ internal static class Utf8
         return count;
     }
 
-    /// <summary>The bytes of a text.</summary>
+    /// <summary>Returns the bytes of a text.</summary>
     public static byte[] GetBytes(string text) => Encoding.UTF8.GetBytes(text);
 
-    /// <summary>The text of bytes.</summary>
+    /// <summary>Returns the text of bytes.</summary>
     public static string GetString(ReadOnlySpan<byte> utf8)
     {
 #if NETSTANDARD2_0
@@ -63,7 +63,7 @@ internal static class Utf8
 #endif
     }
 
-    /// <summary>The text of bytes, shortened after a number of bytes and marked with an ellipsis: messages must not grow with the document.</summary>
+    /// <summary>Returns the text of bytes, shortened after a number of bytes and marked with an ellipsis: messages must not grow with the document.</summary>
     public static string Excerpt(ReadOnlySpan<byte> utf8, int longest, string mark = "…")
     {
         if (utf8.Length <= longest)

@@ -18,13 +18,13 @@ internal enum WhiteSpaceFacet : byte
 /// <summary>Normalizes whitespace (XML Schema Part 2, 4.3.6) in UTF-8, and copies only if something changes.</summary>
 internal static class WhiteSpace
 {
-    /// <summary>The four characters.</summary>
+    /// <summary>The four whitespace characters of XML.</summary>
     public static char[] Characters { get; } = [' ', '\t', '\n', '\r'];
 
     /// <summary>Whether a byte is one of the four whitespace characters of XML.</summary>
     public static bool Is(byte unit) => unit is (byte)' ' or (byte)'\t' or (byte)'\n' or (byte)'\r';
 
-    /// <summary>The text without leading and trailing whitespace.</summary>
+    /// <summary>Returns the text without leading and trailing whitespace.</summary>
     public static ReadOnlySpan<byte> Trim(ReadOnlySpan<byte> text)
     {
         int start = 0, end = text.Length;

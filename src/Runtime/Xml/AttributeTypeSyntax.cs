@@ -8,8 +8,8 @@ internal static class AttributeTypeSyntax
     private static readonly string[] Tokens = ["ID", "IDREF", "IDREFS", "ENTITY", "ENTITIES", "NMTOKEN", "NMTOKENS"];
 
     /// <summary>Skips the type.</summary>
-    /// <returns>Whether values are any text, rather than words separated by one space.</returns>
-    /// <exception cref="XmlBindingException">It is not well-formed.</exception>
+    /// <returns>Whether values are arbitrary text, not words separated by one space.</returns>
+    /// <exception cref="XmlBindingException">The type is not well-formed.</exception>
     public static bool Pass(DeclarationScanner scanner)
     {
         if (scanner.TakeWord("CDATA"))

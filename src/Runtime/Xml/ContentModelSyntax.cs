@@ -8,7 +8,7 @@ namespace Bindery.Xml;
 internal static class ContentModelSyntax
 {
     /// <summary>Skips the content.</summary>
-    /// <exception cref="XmlBindingException">It is not well-formed.</exception>
+    /// <exception cref="XmlBindingException">The content is not well-formed.</exception>
     public static void Pass(DeclarationScanner scanner)
     {
         if (scanner.TakeWord("EMPTY") || scanner.TakeWord("ANY"))

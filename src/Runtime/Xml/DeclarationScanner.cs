@@ -36,7 +36,7 @@ internal sealed class DeclarationScanner(string text)
         return true;
     }
 
-    /// <summary>Reads a word that ends here, not the beginning of a longer one.</summary>
+    /// <summary>Reads a whole word; the beginning of a longer word is not read.</summary>
     public bool TakeWord(string word)
     {
         var after = At + word.Length;
@@ -68,13 +68,13 @@ internal sealed class DeclarationScanner(string text)
             throw Error("White space is expected here", At);
     }
 
-    /// <summary>Production [5], Name.</summary>
+    /// <summary>Reads a name: production [5], Name.</summary>
     public string Name(string what) => Name(what, ':');
 
-    /// <summary>A name without a colon, as for entities, notations and targets (Namespaces in XML 1.0, section 7).</summary>
+    /// <summary>Reads a name without a colon, as for entities, notations and targets (Namespaces in XML 1.0, section 7).</summary>
     public string NameWithoutColon(string what) => Name(what, '\0');
 
-    /// <summary>Production [7], Nmtoken.</summary>
+    /// <summary>Reads a name token: production [7], Nmtoken.</summary>
     public void Nmtoken(string what)
     {
         var start = At;
@@ -83,7 +83,7 @@ internal sealed class DeclarationScanner(string text)
             throw Error($"{what} needs a word here", start);
     }
 
-    /// <summary>A quoted text, without the quotes.</summary>
+    /// <summary>Reads a quoted text, without the quotes.</summary>
     public string Literal()
     {
         if (Next is not ('"' or '\''))
@@ -97,7 +97,7 @@ internal sealed class DeclarationScanner(string text)
         return literal;
     }
 
-    /// <summary>The rest of a section, without its delimiter.</summary>
+    /// <summary>Reads the rest of a section, without its delimiter.</summary>
     public string TakeTo(string end, int start)
     {
         var close = text.IndexOf(end, At, StringComparison.Ordinal);
@@ -109,7 +109,7 @@ internal sealed class DeclarationScanner(string text)
         return inside;
     }
 
-    /// <summary>A reference in a literal that begins with '&amp;'.</summary>
+    /// <summary>Reads a reference in a literal, which begins with '&amp;'.</summary>
     /// <param name="literal">The literal.</param>
     /// <param name="at">The index of '&amp;' in it.</param>
     /// <param name="start">The index of the literal in the text.</param>
@@ -176,7 +176,7 @@ internal sealed class DeclarationScanner(string text)
         return isPair ? char.ConvertToUtf32(text[at], text[at + 1]) : text[at];
     }
 
-    /// <summary>The character of a reference, without "&amp;#" and ";"; null if there is none.</summary>
+    /// <summary>Returns the character of a reference, without "&amp;#" and ";"; null if there is none.</summary>
     private static string? CharacterOf(string digits)
     {
         var isHex = digits.StartsWith("x", StringComparison.Ordinal);

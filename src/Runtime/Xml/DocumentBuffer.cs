@@ -44,7 +44,7 @@ internal sealed class DocumentBuffer(int maxBytes) : IDisposable
         return true;
     }
 
-    /// <summary>The message where the limit allows more than can be read.</summary>
+    /// <summary>Returns the error for a document that the limit allows but that is too large to be read.</summary>
     internal static XmlBindingException TooLarge() => new("The document has 2 GiB or more, which cannot be read", 1, 1, "");
 
     public void Dispose()

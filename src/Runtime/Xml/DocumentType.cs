@@ -32,6 +32,6 @@ internal sealed class DocumentType
 
 /// <summary>An attribute of a declared list.</summary>
 /// <param name="Name">Its name.</param>
-/// <param name="IsText">Whether its value is any text, rather than words separated by one space.</param>
+/// <param name="IsText">Whether its value is arbitrary text, not words separated by one space.</param>
 /// <param name="Default">The default value, as written in the declaration; null if there is none.</param>
 internal sealed record DeclaredAttribute(string Name, bool IsText, string? Default);

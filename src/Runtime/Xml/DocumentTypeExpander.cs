@@ -37,7 +37,7 @@ internal sealed class DocumentTypeExpander
 
     private bool IsInEntity => _open.Count > 0;
 
-    /// <summary>The document without its document type declaration; null if it has none.</summary>
+    /// <summary>Returns the document without its document type declaration; null if it has none.</summary>
     /// <param name="utf8">The document.</param>
     /// <exception cref="XmlBindingException">The declaration is not well-formed, or the document uses an entity that cannot be replaced.</exception>
     public static ExpandedDocument? Expand(ReadOnlySpan<byte> utf8)
@@ -153,7 +153,7 @@ internal sealed class DocumentTypeExpander
         return at + 1;
     }
 
-    /// <summary>A value with entities replaced, in a form for quotes: 3.3.3.</summary>
+    /// <summary>Returns a value with its entities replaced, escaped for quotes: 3.3.3.</summary>
     private string Value(string value, int at, bool isText, char quote)
     {
         var expanded = new StringBuilder();

@@ -193,7 +193,7 @@ internal sealed class DocumentTypeParser
             entities[name] = value;
     }
 
-    /// <summary>The text of an entity: references to characters are replaced, others are kept (4.4.5 and 4.4.7).</summary>
+    /// <summary>Reads the text of an entity: references to characters are replaced, others are kept (4.4.5 and 4.4.7).</summary>
     private string EntityValue()
     {
         var start = _scanner.At + 1;
@@ -205,7 +205,7 @@ internal sealed class DocumentTypeParser
                 throw _scanner.Error("A parameter entity is not allowed inside a declaration of the document itself", start + i);
             if (literal[i] != '&')
             {
-                // A line end of the document is one line feed: 2.11.
+                // A line end of the document becomes one line feed: 2.11.
                 if (literal[i] != '\r')
                     value.Append(literal[i]);
                 else if (i + 1 == literal.Length || literal[i + 1] != '\n')
@@ -267,7 +267,7 @@ internal sealed class DocumentTypeParser
         return value;
     }
 
-    /// <summary>Production [75], ExternalID, and, where the system identifier is optional, [83], PublicID.</summary>
+    /// <summary>Production [75], ExternalID, and, if the system identifier is optional, [83], PublicID.</summary>
     private void External(bool needsSystem = true)
     {
         if (_scanner.TakeWord("SYSTEM"))

@@ -21,7 +21,7 @@ internal sealed class ExpandedDocument(string source)
 
     private string Written => _written ??= _text.ToString();
 
-    /// <summary>The rewritten document. Nothing is added to it afterwards.</summary>
+    /// <summary>Returns the rewritten document. No parts may be added afterwards.</summary>
     public byte[] ToUtf8() => XmlInput.ToUtf8(Written);
 
     /// <summary>Adds a part of the source.</summary>
@@ -33,7 +33,7 @@ internal sealed class ExpandedDocument(string source)
         _text.Append(text, start, end - start);
     }
 
-    /// <summary>Adds a part that is a reference in the source, or is not in the source at all.</summary>
+    /// <summary>Adds a part that is a reference in the source, or is not in the source.</summary>
     public void Insert(string text, int at)
     {
         if (text.Length == 0)
@@ -42,7 +42,7 @@ internal sealed class ExpandedDocument(string source)
         _text.Append(text);
     }
 
-    /// <summary>The exception with the places of the source.</summary>
+    /// <summary>Returns the exception with the places of the source.</summary>
     public XmlBindingException AtSource(XmlBindingException exception)
     {
         if (exception is SchemaViolationException violations)
@@ -51,9 +51,11 @@ internal sealed class ExpandedDocument(string source)
         return new XmlBindingException(exception.Problem, line, column, exception.Path, exception.InnerException);
     }
 
-    /// <summary>Where a part of what was written out stood in the source. What an entity stands for has the place of the reference to it.</summary>
-    /// <param name="start">Where the part begins.</param>
-    /// <param name="end">Where it ends.</param>
+    /// <summary>
+    /// Returns the place in the source of a part of the rewritten document. The replacement text of an entity has the place of the reference.
+    /// </summary>
+    /// <param name="start">The start of the part.</param>
+    /// <param name="end">The end of the part.</param>
     public (int Start, int End) PartAtSource(int start, int end)
     {
         var (first, last) = (ToSource(start), ToSource(end));
@@ -63,7 +65,7 @@ internal sealed class ExpandedDocument(string source)
         return (first, close < 0 ? Math.Min(Source.Length, first + 1) : close + 1);
     }
 
-    /// <summary>The line and the column of an index in a text.</summary>
+    /// <summary>Returns the line and the column of an index in a text.</summary>
     public static (int Line, int Column) PositionOf(string text, int at)
     {
         var (line, column) = (1, 1);
@@ -75,7 +77,7 @@ internal sealed class ExpandedDocument(string source)
         return (line, column);
     }
 
-    /// <summary>The violation with the place of the source.</summary>
+    /// <summary>Returns the violation with the place of the source.</summary>
     public SchemaViolation AtSource(SchemaViolation violation)
     {
         var (line, column) = AtSource(violation.Line, violation.Column);

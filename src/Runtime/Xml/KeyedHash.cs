@@ -5,7 +5,7 @@ using System.Runtime.CompilerServices;
 namespace Bindery.Xml;
 
 /// <summary>
-/// SipHash-1-3 (Aumasson, Bernstein) with a random key for each process, so that documents cannot be written to make their names collide. Nothing observable
+/// SipHash-1-3 (Aumasson, Bernstein) with a random key for each process, so that nobody can write a document whose names collide. Nothing observable
 /// depends on the key.
 /// </summary>
 internal static class KeyedHash
@@ -13,7 +13,7 @@ internal static class KeyedHash
     private static readonly ulong Key0 = RandomWord();
     private static readonly ulong Key1 = RandomWord();
 
-    /// <summary>The hash of some bytes in a context.</summary>
+    /// <summary>Returns the hash of bytes in a context.</summary>
     /// <param name="bytes">The bytes.</param>
     /// <param name="context">A number that distinguishes the same bytes in different contexts.</param>
     internal static int Of(ReadOnlySpan<byte> bytes, int context = 0)

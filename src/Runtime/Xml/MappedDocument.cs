@@ -5,12 +5,12 @@ using System.IO.MemoryMappedFiles;
 namespace Bindery.Xml;
 
 /// <summary>
-/// A large file as one span of bytes. The operating system reads it on demand and can discard the pages, so that a document of a gigabyte needs no memory of
-/// its own.
+/// A large file as one span of bytes. The operating system reads it on demand and can discard the pages, so that even a document of a gigabyte needs no memory
+/// of its own.
 /// </summary>
 /// <remarks>
-/// If the file is truncated meanwhile, the process is terminated. Therefore small files are not mapped: only for large ones is the cost of a copy higher than
-/// this risk.
+/// If the file is truncated while it is mapped, the process is terminated. Therefore small files are not mapped: only for large ones is the cost of a copy
+/// higher than this risk.
 /// </remarks>
 internal sealed unsafe class MappedDocument : IDisposable
 {

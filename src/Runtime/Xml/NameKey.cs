@@ -8,13 +8,13 @@ namespace Bindery.Xml;
 /// <summary>The first eight bytes of a name or word as one number, padded with zeros, so that one comparison distinguishes the names of a schema.</summary>
 internal static class NameKey
 {
-    /// <summary>The number of bytes that a key holds.</summary>
+    /// <summary>The number of bytes in a key.</summary>
     internal const int Length = sizeof(ulong);
 
     /// <summary>The key of "xmlns".</summary>
     internal const ulong Xmlns = 0x73_6E_6C_6D_78;
 
-    /// <summary>The key of a word. Two reads, which may overlap, give all bytes of a short one.</summary>
+    /// <summary>Returns the key of a word. Two reads, which may overlap, give all bytes of a short word.</summary>
     internal static ulong Of(ReadOnlySpan<byte> word) => word.Length switch
     {
         >= Length => BinaryPrimitives.ReadUInt64LittleEndian(word),
@@ -28,15 +28,15 @@ internal static class NameKey
         _ => 0,
     };
 
-    /// <summary>A bit that keys rarely share, to find out quickly that no two of a few are equal.</summary>
+    /// <summary>Returns a bit that is rarely the same for two keys, to find out quickly that a few keys are different.</summary>
     internal static ulong BitOf(ulong key) => 1UL << (int)((key * 0x9E3779B97F4A7C15) >> 58);
 
-    /// <summary>The key of a word within a document: one read, if eight bytes follow.</summary>
+    /// <summary>Returns the key of a word within a document: one read, if eight bytes follow.</summary>
     internal static ulong At(ReadOnlySpan<byte> document, int offset, int length)
     {
         if ((uint)offset + Length > (uint)document.Length)
             return Of(document.Slice(offset, length));
-        // Within the document, as just checked: a slice would check it twice more.
+        // The range is within the document, as checked above: a slice would check it again.
         var key = Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref MemoryMarshal.GetReference(document), offset));
         if (!BitConverter.IsLittleEndian)
             key = BinaryPrimitives.ReverseEndianness(key);

@@ -9,17 +9,17 @@ internal sealed class NamespaceScopes
 {
     private readonly List<(string Prefix, string NamespaceUri, int Depth)> _declarations = [];
 
-    /// <summary>Forgets all declarations.</summary>
+    /// <summary>Removes all declarations.</summary>
     public void Reset() => _declarations.Clear();
 
-    /// <summary>Takes a declaration of a start tag.</summary>
+    /// <summary>Adds a declaration of a start tag.</summary>
     /// <param name="prefix">The prefix; empty for the default namespace.</param>
     /// <param name="namespaceUri">The namespace name.</param>
     /// <param name="depth">The depth of the element.</param>
     public void Add(ReadOnlySpan<byte> prefix, ReadOnlySpan<byte> namespaceUri, int depth) =>
         _declarations.Add((Utf8.GetString(prefix), Utf8.GetString(namespaceUri), depth));
 
-    /// <summary>Takes the declarations of a start tag; forgets those of elements that are closed.</summary>
+    /// <summary>Adds the declarations of a start tag, and removes those of closed elements.</summary>
     public void Enter(scoped in Utf8XmlReader reader)
     {
         for (var last = _declarations.Count - 1; last >= 0 && _declarations[last].Depth >= reader.Depth; last--)
@@ -38,7 +38,7 @@ internal sealed class NamespaceScopes
             _declarations.RemoveAt(last);
     }
 
-    /// <summary>What a prefix stands for; null if it is not declared. The empty prefix is always bound.</summary>
+    /// <summary>Returns the namespace name of a prefix; null if it is not declared. The empty prefix is always bound.</summary>
     public string? Resolve(string prefix)
     {
         if (prefix == "xml")

@@ -4,7 +4,7 @@ namespace Bindery.Xml;
 
 /// <summary>
 /// The namespace declarations in scope, innermost last (Namespaces in XML 1.0, section 6). A binding is identified by its number; two bindings have the same
-/// <see cref="NameOf"/> exactly if they have the same namespace name. A few declarations are searched linearly, many with hash chains.
+/// <see cref="NameOf"/> if and only if they have the same namespace name. A few declarations are searched linearly, many with hash chains.
 /// </summary>
 internal sealed class NamespaceTable
 {
@@ -28,10 +28,10 @@ internal sealed class NamespaceTable
     private int[] _nameChains = [];
     private bool _chained;
 
-    /// <summary>The namespace name that the prefix xml is bound to.</summary>
+    /// <summary>The namespace name of the prefix xml.</summary>
     internal static ReadOnlySpan<byte> XmlName => "http://www.w3.org/XML/1998/namespace"u8;
 
-    /// <summary>The namespace name that the prefix xmlns is bound to.</summary>
+    /// <summary>The namespace name of the prefix xmlns.</summary>
     internal static ReadOnlySpan<byte> XmlnsName => "http://www.w3.org/2000/xmlns/"u8;
 
     /// <summary>The number of the next binding.</summary>
@@ -45,11 +45,11 @@ internal sealed class NamespaceTable
         return _bindings.Length <= KeptItems && _buffer.Length <= KeptBytes;
     }
 
-    /// <summary>The prefix of a binding.</summary>
+    /// <summary>Returns the prefix of a binding.</summary>
     internal ReadOnlySpan<byte> PrefixOf(ReadOnlySpan<byte> document, int binding) =>
         document.Slice(_bindings[binding].PrefixOffset, _bindings[binding].PrefixLength);
 
-    /// <summary>The namespace name of a binding; empty if it undeclares the default namespace.</summary>
+    /// <summary>Returns the namespace name of a binding; empty if it undeclares the default namespace.</summary>
     internal ReadOnlySpan<byte> UriOf(ReadOnlySpan<byte> document, int binding)
     {
         if (binding < First)
@@ -58,7 +58,7 @@ internal sealed class NamespaceTable
         return (found.InBuffer ? _buffer : document).Slice(found.UriOffset, found.UriLength);
     }
 
-    /// <summary>A number that identifies the namespace name of a binding while it is in scope.</summary>
+    /// <summary>Returns a number that identifies the namespace name of a binding while it is in scope.</summary>
     internal int NameOf(int binding) => binding < First ? binding : _bindings[binding].Name;
 
     /// <summary>Declares a prefix for a name that is in the document.</summary>
@@ -82,7 +82,7 @@ internal sealed class NamespaceTable
         });
     }
 
-    /// <summary>The innermost binding of a prefix; <see cref="None"/> if there is none.</summary>
+    /// <summary>Returns the innermost binding of a prefix; <see cref="None"/> if there is none.</summary>
     internal int Find(ReadOnlySpan<byte> document, scoped ReadOnlySpan<byte> prefix)
     {
         var binding = Count - 1;
@@ -100,7 +100,7 @@ internal sealed class NamespaceTable
     }
 
     /// <summary>
-    /// An innermost binding of any prefix to a namespace name; <see cref="None"/> if there is none among the latest bindings to that name.
+    /// Returns an innermost binding of any prefix to a namespace name; <see cref="None"/> if there is none among the latest bindings to that name.
     /// </summary>
     internal int FindPrefixed(ReadOnlySpan<byte> document, scoped ReadOnlySpan<byte> uri)
     {
@@ -133,7 +133,7 @@ internal sealed class NamespaceTable
             _prefixChains[binding.PrefixHash & _prefixChains.Length - 1] = binding.NextPrefix;
             _nameChains[binding.NameHash & _nameChains.Length - 1] = binding.NextName;
         }
-        // If it was removed from the chain earlier, a document could make us add the same long names again and again.
+        // If it had been removed from the chain earlier, a document could cause the same long names to be added again and again.
         if (Count == First)
             _chained = false;
     }

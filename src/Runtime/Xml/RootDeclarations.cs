@@ -2,7 +2,7 @@ using System.Collections.Generic;
 
 namespace Bindery.Xml;
 
-/// <summary>The namespace declarations of a document's root element, so that it can be written with the prefixes that it was read with.</summary>
+/// <summary>The namespace declarations of a document's root element, so that it can be written with its original prefixes.</summary>
 /// <param name="prefix">The prefix of the root element; empty if it has none.</param>
 /// <param name="declarations">The declarations in the order of the document; the prefix of the default namespace is empty.</param>
 internal sealed class RootDeclarations(byte[] prefix, IReadOnlyList<(byte[] Prefix, byte[] NamespaceUri)> declarations)
@@ -13,7 +13,10 @@ internal sealed class RootDeclarations(byte[] prefix, IReadOnlyList<(byte[] Pref
     /// <summary>The declarations in the order of the document; the prefix of the default namespace is empty.</summary>
     public IReadOnlyList<(byte[] Prefix, byte[] NamespaceUri)> Declarations { get; } = declarations;
 
-    /// <summary>The declarations of the root element that the reader stands on; null if it has none, or only that of its own default namespace.</summary>
+    /// <summary>
+    /// Returns the declarations of the root element, whose start tag is the reader's current event; null if it has none, or only that of its own default
+    /// namespace.
+    /// </summary>
     public static RootDeclarations? Of(in Utf8XmlReader reader)
     {
         var count = reader.NamespaceDeclarationCount;

@@ -29,7 +29,7 @@ internal sealed class StreamedDocument : IDisposable
         _isUnlimited = mostMapped is not null;
     }
 
-    /// <summary>The file of a document that is too large to be one span; null for others.</summary>
+    /// <summary>The file of a document that is too large for one span; otherwise null.</summary>
     public FileStream? LargeFile { get; private set; }
 
     /// <summary>The whole document, or slightly more than the limit allows.</summary>
@@ -38,9 +38,10 @@ internal sealed class StreamedDocument : IDisposable
     /// <summary>Reads a stream to its end, or until the limit is exceeded.</summary>
     /// <param name="stream">The stream.</param>
     /// <param name="maxBytes">The limit.</param>
-    /// <param name="threshold">The length in bytes from which on the rest is stored in a file.</param>
+    /// <param name="threshold">The length in bytes from which the rest is stored in a file.</param>
     /// <param name="mostMapped">
-    /// The length in bytes up to which the document is one span; a larger one is in <see cref="LargeFile"/>. Null: a document that cannot be one is refused.
+    /// The length in bytes up to which the document is one span; a larger one is in <see cref="LargeFile"/>. Null to refuse a document that is too large for
+    /// one span.
     /// </param>
     /// <exception cref="XmlBindingException">The limit allows more than can be read.</exception>
     public static StreamedDocument Read(Stream stream, int maxBytes, int threshold, int? mostMapped = null)

@@ -3,8 +3,8 @@ using System;
 namespace Bindery.Xml;
 
 /// <summary>
-/// A start tag that was read, as the pattern of others: the next one that is the same but for values that vary is compared with it instead of being taken
-/// apart, and what was found out about its names holds again. It has no prefixes, declares no namespaces, and its values are what stands in the document.
+/// A start tag that was read, as a template for similar tags: a tag that differs only in the values that vary is compared with it instead of being parsed, and
+/// the results of looking up its names are used again. It has no prefixes and no namespace declarations, and its values are as written in the document.
 /// </summary>
 internal sealed class TagTemplate
 {
@@ -16,7 +16,7 @@ internal sealed class TagTemplate
 
     /// <summary>Creates a template.</summary>
     /// <param name="tag">The tag, from the '&lt;' to the '&gt;'.</param>
-    /// <param name="start">Where it stands in the document.</param>
+    /// <param name="start">Its offset in the document.</param>
     /// <param name="attributes">Its attributes.</param>
     /// <param name="nameLength">The length of its name.</param>
     /// <param name="varying">The places of the attributes whose values vary.</param>
@@ -46,17 +46,17 @@ internal sealed class TagTemplate
     /// <summary>Whether it is an empty-element tag.</summary>
     public bool IsEmptyElement => _text[_text.Length - 2] == '/';
 
-    /// <summary>Who looked for the names of the attributes last; what it found is in <see cref="Found"/>.</summary>
+    /// <summary>The object that last looked up the names of the attributes; its results are in <see cref="Found"/>.</summary>
     public object? Finder { get; set; }
 
-    /// <summary>For each attribute what the <see cref="Finder"/> found.</summary>
+    /// <summary>The result of the <see cref="Finder"/> for each attribute.</summary>
     public int[] Found { get; }
 
-    /// <summary>Compares a tag with this one, and notes down its attributes.</summary>
+    /// <summary>Compares a tag with this one, and records its attributes.</summary>
     /// <param name="document">The document.</param>
     /// <param name="start">The offset of the '&lt;'.</param>
-    /// <param name="attributes">Where attributes are noted down. What is there is of no use where the tag is another one.</param>
-    /// <returns>The offset behind the tag; -1 where it is another one.</returns>
+    /// <param name="attributes">Receives the attributes; its content is undefined if the tag does not match.</param>
+    /// <returns>The offset after the tag; -1 if it does not match.</returns>
     public int Match(ReadOnlySpan<byte> document, int start, Span<AttributeRecord> attributes)
     {
         var own = _text.AsSpan();
@@ -70,7 +70,7 @@ internal sealed class TagTemplate
             at += length;
             Note(attributes, next, place + 1, at - varying.RawOffset);
             next = place + 1;
-            // Whatever stops here and is not the quote differs from what comes next in the template.
+            // A character that ends the value but is not the quote differs from the next character of the template.
             var end = XmlScan.SkipValue(document, at);
             attributes[place].RawLength = end - at;
             at = end;
@@ -83,9 +83,9 @@ internal sealed class TagTemplate
         return at + rest.Length;
     }
 
-    /// <summary>The template of both this tag and another one; null if they differ in more than values.</summary>
+    /// <summary>Returns the template of both this tag and another one; null if they differ in more than values.</summary>
     /// <param name="tag">The other tag, from the '&lt;' to the '&gt;'.</param>
-    /// <param name="start">Where it stands in the document.</param>
+    /// <param name="start">Its offset in the document.</param>
     /// <param name="attributes">Its attributes.</param>
     public TagTemplate? With(ReadOnlySpan<byte> tag, int start, ReadOnlySpan<AttributeRecord> attributes)
     {

@@ -2,30 +2,30 @@ using System;
 
 namespace Bindery.Xml;
 
-/// <summary>The templates of the start tags that were read, found by the eight bytes behind the '&lt;'. For one reader at a time.</summary>
+/// <summary>The templates of the start tags that were read, found by the eight bytes after the '&lt;'. For one reader at a time.</summary>
 internal sealed class TagTemplates
 {
-    /// <summary>Tags with more attributes are not learned.</summary>
+    /// <summary>The maximum number of attributes of tags that are learned.</summary>
     public const int MostAttributes = 16;
 
     private const int LongestTag = 384;
     private const int HashBits = 5;
     private const int Ways = 4;
 
-    // Tags of which no two are alike are learned now and then only.
+    // If tags are always different, only a few of them are learned.
     private const int FreeMisses = 1024;
     private const int MissesBetween = 16;
 
-    // The ways of one place stand in a row, the one that was met last first.
+    // The ways of each slot are consecutive, the most recently used one first.
     private TagTemplate?[] _templates = [];
     private int _misses;
 
-    /// <summary>Finds the template of a tag, and notes down its attributes by it.</summary>
+    /// <summary>Finds the template of a tag, and records the attributes of the tag.</summary>
     /// <param name="document">The document.</param>
     /// <param name="start">The offset of the '&lt;'.</param>
-    /// <param name="attributes">Where attributes are noted down.</param>
-    /// <param name="end">The offset behind the tag.</param>
-    /// <returns>The template; null if none fits.</returns>
+    /// <param name="attributes">Receives the attributes.</param>
+    /// <param name="end">The offset after the tag.</param>
+    /// <returns>The template; null if none matches.</returns>
     public TagTemplate? Match(ReadOnlySpan<byte> document, int start, AttributeRecord[] attributes, out int end)
     {
         end = -1;
@@ -38,7 +38,7 @@ internal sealed class TagTemplates
             end = template.Match(document, start, attributes);
             if (end < 0)
                 continue;
-            // To store a reference costs more than to see that it is there.
+            // Storing a reference costs more than checking that it is unchanged.
             if (way != place)
                 (templates[place], templates[way]) = (template, templates[place]);
             return template;
@@ -46,10 +46,10 @@ internal sealed class TagTemplates
         return null;
     }
 
-    /// <summary>Learns a tag that no template fitted.</summary>
+    /// <summary>Learns a tag that no template matches.</summary>
     /// <param name="document">The document.</param>
     /// <param name="start">The offset of the '&lt;'.</param>
-    /// <param name="end">The offset behind the tag.</param>
+    /// <param name="end">The offset after the tag.</param>
     /// <param name="attributes">Its attributes.</param>
     /// <param name="nameLength">The length of its name.</param>
     /// <returns>Its template; null if it is not kept.</returns>
@@ -65,7 +65,7 @@ internal sealed class TagTemplates
         for (var way = 0; way < Ways && ways[way] is { } template; way++)
             if (template.With(tag, start, attributes) is { } both)
                 return ways[way] = both;
-        // The one that was met longest ago goes.
+        // The least recently used one is removed.
         ways.Slice(0, Ways - 1).CopyTo(ways.Slice(1));
         return ways[0] = new TagTemplate(tag, start, attributes, nameLength, []);
     }

@@ -3,34 +3,34 @@ using Bindery.Wording;
 
 namespace Bindery.Xml;
 
-// What is asked about the attributes and namespace declarations of the current start tag.
+// Queries on the attributes and namespace declarations of the current start tag.
 internal ref partial struct Utf8XmlReader
 {
     /// <summary>On a start tag: the number of attributes, namespace declarations not counted.</summary>
     public readonly int AttributeCount => _kind == XmlEventKind.StartElement ? _attributeCount : 0;
 
-    /// <summary>The local part of the name of an attribute of the current start tag.</summary>
+    /// <summary>Returns the local part of the name of an attribute of the current start tag.</summary>
     public readonly ReadOnlySpan<byte> GetAttributeLocalName(int index)
     {
         ref readonly var attribute = ref AttributeAt(index);
         return _document.Slice(attribute.LocalOffset, attribute.LocalLength);
     }
 
-    /// <summary>The prefix of the name of an attribute, empty if none.</summary>
+    /// <summary>Returns the prefix of the name of an attribute, empty if none.</summary>
     public readonly ReadOnlySpan<byte> GetAttributePrefix(int index)
     {
         ref readonly var attribute = ref AttributeAt(index);
         return _document.Slice(attribute.NameOffset, attribute.PrefixLength);
     }
 
-    /// <summary>The namespace name of an attribute, empty if none.</summary>
+    /// <summary>Returns the namespace name of an attribute, empty if none.</summary>
     public readonly ReadOnlySpan<byte> GetAttributeNamespaceUri(int index)
     {
         var binding = AttributeAt(index).Namespace;
         return binding == NamespaceTable.None ? default : _state.Namespaces.UriOf(_document, binding);
     }
 
-    /// <summary>The value of an attribute, references replaced and normalised as CDATA (XML 1.0, 3.3.3).</summary>
+    /// <summary>Returns the value of an attribute, with references replaced, normalized as CDATA (XML 1.0, 3.3.3).</summary>
     public readonly ReadOnlySpan<byte> GetAttributeValue(int index)
     {
         ref readonly var attribute = ref AttributeAt(index);
@@ -39,20 +39,20 @@ internal ref partial struct Utf8XmlReader
             : _state.Scratch.AsSpan(attribute.ScratchOffset, attribute.ScratchLength);
     }
 
-    /// <summary>On a start tag: the template that it has; null for none.</summary>
+    /// <summary>On a start tag: its template; null if there is none.</summary>
     internal readonly TagTemplate? Template => _template;
 
-    /// <summary>On a start tag: whether all values are what stands in the document.</summary>
+    /// <summary>On a start tag: whether all values are as written in the document.</summary>
     internal readonly bool HasPlainValues => _state.ScratchLength == 0;
 
-    /// <summary>The byte offset and length of an attribute's name with prefix, as it stands in the document.</summary>
+    /// <summary>Returns the byte offset and length of an attribute's name with prefix, as written in the document.</summary>
     public readonly (int Offset, int Length) GetAttributeNameRange(int index)
     {
         ref readonly var attribute = ref AttributeAt(index);
         return (attribute.NameOffset, attribute.NameLength);
     }
 
-    /// <summary>The byte offset and length of an attribute's value between the quotes, as it stands in the document.</summary>
+    /// <summary>Returns the byte offset and length of an attribute's value between the quotes, as written in the document.</summary>
     public readonly (int Offset, int Length) GetAttributeValueRange(int index)
     {
         ref readonly var attribute = ref AttributeAt(index);
@@ -67,7 +67,7 @@ internal ref partial struct Utf8XmlReader
     internal readonly int DeclarationCountInScope => _state.Namespaces.Count - _state.Elements[_depth - 1].FirstBinding;
 
     /// <summary>
-    /// A namespace declaration of the element, on its start tag or its end tag; the prefix is empty for the default namespace, the name is empty if it
+    /// Gets a namespace declaration of the element, on its start tag or its end tag; the prefix is empty for the default namespace, the name is empty if it
     /// is undeclared.
     /// </summary>
     public readonly void GetNamespaceDeclaration(int index, out ReadOnlySpan<byte> prefix, out ReadOnlySpan<byte> namespaceUri)
@@ -79,8 +79,8 @@ internal ref partial struct Utf8XmlReader
         namespaceUri = _state.Namespaces.UriOf(_document, binding);
     }
 
-    /// <summary>Takes a value apart that is a qualified name at the current event.</summary>
-    /// <returns>False if it is none, or its prefix is not declared.</returns>
+    /// <summary>Resolves a value that is a qualified name at the current event.</summary>
+    /// <returns>False if it is not a qualified name, or its prefix is not declared.</returns>
     public readonly bool TryResolveName(
         ReadOnlySpan<byte> literal, out ReadOnlySpan<byte> prefix, out ReadOnlySpan<byte> localName, out ReadOnlySpan<byte> namespaceUri)
     {
@@ -91,8 +91,8 @@ internal ref partial struct Utf8XmlReader
         return NameRules.IsNCName(localName) && (colon < 0 || NameRules.IsNCName(prefix)) && TryGetNamespace(prefix, out namespaceUri);
     }
 
-    /// <summary>Finds what a prefix is bound to at the current event; the empty prefix is the default namespace and always found.</summary>
-    /// <remarks>The prefixes xml and xmlns are bound without being declared (Namespaces in XML 1.0, section 3).</remarks>
+    /// <summary>Finds the namespace of a prefix at the current event; the empty prefix is the default namespace and always found.</summary>
+    /// <remarks>The prefixes xml and xmlns are bound without a declaration (Namespaces in XML 1.0, section 3).</remarks>
     public readonly bool TryGetNamespace(scoped ReadOnlySpan<byte> prefix, out ReadOnlySpan<byte> namespaceUri)
     {
         if (prefix.SequenceEqual("xmlns"u8))

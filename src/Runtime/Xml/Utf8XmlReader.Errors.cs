@@ -12,12 +12,13 @@ internal ref partial struct Utf8XmlReader
     private const int LongestQuote = 80;
 
     /// <summary>
-    /// The line and column of a byte offset. It takes one pass over the document up to the offset, for all offsets together: for messages only.
+    /// Returns the line and column of a byte offset. All calls together take one pass over the document. For messages only.
     /// </summary>
     public readonly XmlPosition GetPosition(int offset) => _state.Lines.Locate(_document, offset);
 
     /// <summary>
-    /// The path of the element that is open at the current event, for example "/domainbackup/disks/disk[2]"; empty outside the root element. For messages only.
+    /// Returns the path of the element that is open at the current event, for example "/domainbackup/disks/disk[2]"; empty outside the root element. For
+    /// messages only.
     /// </summary>
     /// <remarks>
     /// Names are as written, with a prefix; a number distinguishes the second and later siblings with one name. Very long names are shortened.
@@ -26,7 +27,7 @@ internal ref partial struct Utf8XmlReader
         ? ""
         : _state.Paths.PathOf(_document, _depth, _state.Elements[_depth - 1].NameOffset, _state.Elements[_depth - 1].NameLength);
 
-    /// <summary>The path of an attribute of the current start tag, for example "/domainbackup/disks/disk[2]/@name". For messages only.</summary>
+    /// <summary>Returns the path of an attribute of the current start tag, for example "/domainbackup/disks/disk[2]/@name". For messages only.</summary>
     public readonly string GetAttributePath(int index)
     {
         ref readonly var attribute = ref AttributeAt(index);
@@ -183,7 +184,7 @@ internal ref partial struct Utf8XmlReader
 
     private readonly string Quote(int offset, int length) => Utf8.Excerpt(_document.Slice(offset, length), LongestQuote);
 
-    /// <summary>A description of the character at an offset.</summary>
+    /// <summary>Describes the character at an offset.</summary>
     private readonly string Describe(int offset)
     {
         if (offset >= _document.Length)

@@ -5,7 +5,7 @@ namespace Bindery.Xml;
 // Methods for generated readers: names as numbers, and tags without the whitespace between them.
 internal ref partial struct Utf8XmlReader
 {
-    /// <summary>The <see cref="NameKey"/> of the current element's local name.</summary>
+    /// <summary>Returns the <see cref="NameKey"/> of the current element's local name.</summary>
     internal readonly ulong NameKeyOfElement(out int length, out bool hasNamespace)
     {
         ref readonly var element = ref _state.Elements[_depth - 1];
@@ -15,7 +15,7 @@ internal ref partial struct Utf8XmlReader
         return element.Key;
     }
 
-    /// <summary>The <see cref="NameKey"/> of an attribute's local name.</summary>
+    /// <summary>Returns the <see cref="NameKey"/> of an attribute's local name.</summary>
     internal readonly ulong NameKeyOfAttribute(int index, out int length, out bool hasNamespace)
     {
         ref readonly var attribute = ref AttributeAt(index);
@@ -24,7 +24,7 @@ internal ref partial struct Utf8XmlReader
         return attribute.Key;
     }
 
-    /// <summary>Everything about an attribute that a generated reader needs.</summary>
+    /// <summary>Gets the data of an attribute that a generated reader needs.</summary>
     /// <param name="index">The index of the attribute.</param>
     /// <param name="key">The <see cref="NameKey"/> of its local name.</param>
     /// <param name="hasNamespace">Whether the name is in a namespace.</param>
@@ -91,7 +91,7 @@ internal ref partial struct Utf8XmlReader
         return ReadTagSlowly();
     }
 
-    /// <summary>Continues to the next tag or text, over comments, instructions or text.</summary>
+    /// <summary>Continues to the next tag or text, after comments, processing instructions or text.</summary>
     private XmlEventKind ReadTagSlowly()
     {
         do

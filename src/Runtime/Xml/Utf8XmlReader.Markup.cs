@@ -12,7 +12,7 @@ internal ref partial struct Utf8XmlReader
     /// <summary>The skipped comments and processing instructions, in document order.</summary>
     internal readonly List<PassedMarkup> Markup => _state.Markup!;
 
-    /// <summary>A comment or a processing instruction as in the document.</summary>
+    /// <summary>Returns a comment or a processing instruction as in the document.</summary>
     internal readonly ReadOnlySpan<byte> MarkupAt(PassedMarkup markup) => _document.Slice(markup.Offset, markup.Length);
 
     /// <summary>Begins to record comments and processing instructions.</summary>

@@ -78,7 +78,7 @@ internal ref partial struct Utf8XmlReader
         }
     }
 
-    /// <summary>Whether two attributes may have the same name; mostly a single pass shows that none have.</summary>
+    /// <summary>Whether two attributes may have the same name; usually a single pass shows that all names are different.</summary>
     private static bool MayRepeat(ReadOnlySpan<AttributeRecord> attributes)
     {
         var seen = 0UL;

@@ -30,7 +30,7 @@ internal ref partial struct Utf8XmlReader
         return false;
     }
 
-    /// <summary>Whether there is an XML declaration, not an instruction whose target begins with the same letters.</summary>
+    /// <summary>Whether there is an XML declaration, not a processing instruction whose target begins with the same letters.</summary>
     internal static bool StartsWithDeclaration(ReadOnlySpan<byte> document, int at)
     {
         var rest = document.Slice(at);

@@ -8,7 +8,7 @@ internal ref partial struct Utf8XmlReader
 {
     private const string ElementName = "An element name";
 
-    // What the loop goes by must stay in registers: nothing of it is handed on by reference, and what is known of an attribute goes into its record at once.
+    // The variables of the loop must stay in registers: none of them is passed by reference, and the data of an attribute is written to its record at once.
     private void ReadStartTag(int start)
     {
         var document = _document;
@@ -82,7 +82,7 @@ internal ref partial struct Utf8XmlReader
         _position = at;
     }
 
-    /// <summary>Goes onto a start tag whose attributes are noted down already.</summary>
+    /// <summary>Moves to a start tag whose attributes have already been recorded.</summary>
     private void EnterKnownTag(TagTemplate template, int start, int end)
     {
         OpenElement(start + 1, template.NameLength, 0);
@@ -148,13 +148,13 @@ internal ref partial struct Utf8XmlReader
         _position = at;
     }
 
-    /// <summary>Whether the name of an element stands at an offset; so many bytes do.</summary>
+    /// <summary>Whether the name of an element is at an offset; the document must have that many bytes.</summary>
     private readonly bool IsNameAt(int at, in OpenElement element) =>
         element is { PrefixLength: 0, NameLength: <= NameKey.Length }
             ? NameKey.At(_document, at, element.NameLength) == element.Key
             : _document.Slice(at, element.NameLength).SequenceEqual(_document.Slice(element.NameOffset, element.NameLength));
 
-    /// <summary>Passes over the name of an attribute and the '=', and notes down the name.</summary>
+    /// <summary>Skips the name of an attribute and the '=', and records the name.</summary>
     /// <returns>The offset of the quote.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int PassAttributeName(ReadOnlySpan<byte> document, int name, ref AttributeRecord attribute)
@@ -174,7 +174,7 @@ internal ref partial struct Utf8XmlReader
         return PassUnusualName(name, ref attribute);
     }
 
-    /// <summary>Passes over a name that has a prefix or characters beyond ASCII, and an '=' that may stand among blanks.</summary>
+    /// <summary>Skips a name with a prefix or characters beyond ASCII, and an '=' that may be surrounded by whitespace.</summary>
     private int PassUnusualName(int name, ref AttributeRecord attribute)
     {
         var at = PassQualifiedName(name, "An attribute name, '>' or '/>'", out var prefixLength);
@@ -197,11 +197,11 @@ internal ref partial struct Utf8XmlReader
         return at;
     }
 
-    /// <summary>Passes over the name of an element, with at most one colon.</summary>
+    /// <summary>Skips the name of an element, with at most one colon.</summary>
     /// <param name="document">The document.</param>
-    /// <param name="start">Where the name must start.</param>
+    /// <param name="start">The offset at which the name must start.</param>
     /// <param name="prefixLength">The length of the part before the colon; 0 if there is no colon.</param>
-    /// <returns>The offset behind the name.</returns>
+    /// <returns>The offset after the name.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private readonly int PassName(ReadOnlySpan<byte> document, int start, out int prefixLength)
     {
@@ -238,8 +238,8 @@ internal ref partial struct Utf8XmlReader
         return at;
     }
 
-    /// <summary>Passes over an NCName (Namespaces in XML 1.0, production [4]).</summary>
-    /// <returns>The offset behind the name; the start if there is none.</returns>
+    /// <summary>Skips an NCName (Namespaces in XML 1.0, production [4]).</summary>
+    /// <returns>The offset after the name; the start if there is none.</returns>
     private readonly int PassNoncolonizedName(int start)
     {
         var document = _document;

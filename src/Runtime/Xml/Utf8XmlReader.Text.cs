@@ -11,7 +11,7 @@ internal ref partial struct Utf8XmlReader
     {
         var document = _document;
         var at = start;
-        // Most text is indentation; most of the rest is one plain run.
+        // Most text is indentation; most other text is one run without special characters.
         while ((uint)at < (uint)document.Length && document[at] is (byte)' ' or (byte)'\n' or (byte)'\t')
             at++;
         _isWhiteSpace = (uint)at < (uint)document.Length && document[at] == '<';

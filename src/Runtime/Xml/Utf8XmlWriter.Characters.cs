@@ -69,7 +69,7 @@ internal sealed partial class Utf8XmlWriter
         _length += name.Length;
     }
 
-    /// <summary>Writes an attribute without a prefix. Mostly nothing must be escaped, and everything is written with one check of the space.</summary>
+    /// <summary>Writes an attribute without a prefix. Usually nothing must be escaped, and everything is written with one check of the space.</summary>
     private void AppendAttribute(ReadOnlySpan<byte> name, ReadOnlySpan<char> value)
     {
         if (!_inStartTag)
@@ -192,7 +192,7 @@ internal sealed partial class Utf8XmlWriter
         }
     }
 
-    /// <summary>The character of a reference that this writer writes.</summary>
+    /// <summary>Returns the character of a reference that this writer writes.</summary>
     /// <param name="name">The text between '&amp;' and ';'.</param>
     internal static byte Replaced(ReadOnlySpan<byte> name) => (name[0], name[name.Length - 1]) switch
     {
@@ -212,7 +212,7 @@ internal sealed partial class Utf8XmlWriter
         ? $"in the text of <{ElementName}>"
         : $"in the attribute '{Utf8.Excerpt(_buffer.AsSpan(name, nameLength), LongestQuote)}' of <{ElementName}>";
 
-    /// <summary>A string as UTF-8, in the given space if it is large enough.</summary>
+    /// <summary>Returns a string as UTF-8, in the given space if it is large enough.</summary>
     private static ReadOnlySpan<byte> Encode(string text, Span<byte> space)
     {
         if (text is null)

@@ -2,26 +2,26 @@ using System;
 
 namespace Bindery.Xml;
 
-// Documents that are written with the prefixes that they were read with.
+// Documents that are written with their original prefixes.
 internal sealed partial class Utf8XmlWriter
 {
     private RootDeclarations? _declarations;
 
-    // Whether the next element is the one that takes them.
+    // Whether the next element gets the declarations.
     private bool _isDue;
 
-    // Whether that element's start tag is open, and does not have all of them yet.
+    // Whether that element's start tag is open, and does not have all declarations yet.
     private bool _isPending;
 
     /// <summary>
-    /// Has the next element take some declarations and its prefix among them. Elements inside take a prefix that is bound to their namespace, where that is not
-    /// the default one.
+    /// Gives the next element declarations, and its prefix from among them. Elements inside it get a prefix that is bound to their namespace, unless that is
+    /// the default namespace.
     /// </summary>
-    /// <remarks>A prefix is declared before the first name that has it, and at the end of the start tag where none has.</remarks>
+    /// <remarks>A prefix is declared before the first name that has it, or at the end of the start tag if no name has it.</remarks>
     public void Declare(RootDeclarations? declarations) => (_declarations, _isDue, _isPending) = (declarations, declarations is not null, false);
 
     /// <summary>Opens an element with a prefix of the document.</summary>
-    /// <returns>False if it takes none, and is still to be opened.</returns>
+    /// <returns>False if the element gets no prefix, and has not been opened.</returns>
     private bool StartDeclared(ReadOnlySpan<byte> name, ReadOnlySpan<byte> namespaceUri)
     {
         if (_isDue)
@@ -34,7 +34,7 @@ internal sealed partial class Utf8XmlWriter
         var bound = _state.Namespaces.FindPrefixed(WrittenSpan, namespaceUri);
         if (bound == NamespaceTable.None)
             return false;
-        // The prefix stands in the buffer, which may move.
+        // The prefix is in the buffer, which may move.
         StartElement(_state.Namespaces.PrefixOf(WrittenSpan, bound).ToArray(), name, namespaceUri);
         return true;
     }
@@ -59,7 +59,7 @@ internal sealed partial class Utf8XmlWriter
         _isPending = true;
     }
 
-    /// <summary>Declares what the names of the start tag did not need.</summary>
+    /// <summary>Adds the declarations that the names of the start tag did not need.</summary>
     private void DeclareRest()
     {
         _isPending = false;
@@ -68,7 +68,7 @@ internal sealed partial class Utf8XmlWriter
                 DeclareWhereFree(declaration.Prefix, declaration.NamespaceUri);
     }
 
-    /// <summary>The binding of the document's own prefix for a namespace, where that can be declared; <see cref="NamespaceTable.None"/> where not.</summary>
+    /// <summary>Returns the binding of the document's own prefix for a namespace, if it can be declared; otherwise <see cref="NamespaceTable.None"/>.</summary>
     private int DeclarePending(ReadOnlySpan<byte> namespaceUri)
     {
         foreach (var declaration in _declarations!.Declarations)

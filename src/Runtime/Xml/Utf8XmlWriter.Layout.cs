@@ -96,7 +96,7 @@ internal sealed partial class Utf8XmlWriter
         TextOffset = _length;
     }
 
-    /// <summary>The offset of the text that was written last.</summary>
+    /// <summary>The offset of the last written text.</summary>
     internal int TextOffset { get; private set; }
 
     /// <summary>The number of bytes written.</summary>
@@ -153,7 +153,7 @@ internal sealed partial class Utf8XmlWriter
         _length += 2 * depth;
     }
 
-    /// <summary>Removes the line ends before the children of an element that turns out to have text.</summary>
+    /// <summary>Removes the line ends before the children of an element, when text is written into it.</summary>
     private void RemoveLines(int firstLine)
     {
         var lines = _state.Lines;

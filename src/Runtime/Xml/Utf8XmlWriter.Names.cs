@@ -7,7 +7,7 @@ namespace Bindery.Xml;
 internal sealed partial class Utf8XmlWriter
 {
     /// <summary>Writes an attribute in a namespace. If no prefix is bound to it, the given prefix, or a new one, is declared.</summary>
-    /// <exception cref="ArgumentException">The value has a character that XML cannot hold, or is not UTF-8.</exception>
+    /// <exception cref="ArgumentException">The value has a character that is not allowed in XML, or is not UTF-8.</exception>
     public void Attribute(ReadOnlySpan<byte> prefix, ReadOnlySpan<byte> name, ReadOnlySpan<byte> namespaceUri, ReadOnlySpan<byte> value)
     {
         var length = BeginAttribute(prefix, name, namespaceUri);
@@ -15,7 +15,7 @@ internal sealed partial class Utf8XmlWriter
     }
 
     /// <summary>Writes an attribute in a namespace, with a prefix that is bound to it or is declared for it.</summary>
-    /// <exception cref="ArgumentException">The value has a character that XML cannot hold.</exception>
+    /// <exception cref="ArgumentException">The value has a character that is not allowed in XML.</exception>
     public void Attribute(string name, string namespaceUri, string value)
     {
         if (value is null)
@@ -87,7 +87,7 @@ internal sealed partial class Utf8XmlWriter
         return _length - offset;
     }
 
-    /// <summary>The binding of a prefix to a namespace: of the given prefix if possible, of any prefix with this namespace, or of a new one.</summary>
+    /// <summary>Returns the binding of a prefix to a namespace: of the given prefix if possible, of any prefix with this namespace, or of a new one.</summary>
     private int BindingFor(ReadOnlySpan<byte> prefix, ReadOnlySpan<byte> namespaceUri)
     {
         if (!prefix.IsEmpty && !IsReservedPrefix(prefix))
@@ -107,7 +107,7 @@ internal sealed partial class Utf8XmlWriter
         return DeclarePrefix(FreePrefix(generated), namespaceUri);
     }
 
-    /// <summary>A new prefix that is not in scope.</summary>
+    /// <summary>Returns a new prefix that is not in scope.</summary>
     private ReadOnlySpan<byte> FreePrefix(Span<byte> generated)
     {
         "ns"u8.CopyTo(generated);
@@ -160,7 +160,7 @@ internal sealed partial class Utf8XmlWriter
 
     private static bool IsReservedPrefix(ReadOnlySpan<byte> prefix) => prefix.SequenceEqual("xml"u8) || prefix.SequenceEqual("xmlns"u8);
 
-    /// <summary>Whether a namespace is that of the prefix xml, which needs no declaration.</summary>
+    /// <summary>Whether a namespace is the one of the prefix xml, which needs no declaration.</summary>
     /// <exception cref="ArgumentException">It is that of the prefix xmlns, which names cannot have.</exception>
     private static bool IsReserved(ReadOnlySpan<byte> namespaceUri)
     {

@@ -30,7 +30,7 @@ internal sealed partial class Utf8XmlWriter
     }
 
     /// <summary>
-    /// A qualified name, as it can be written on the open start tag or in its content; a prefix is declared if none is bound to its namespace.
+    /// Returns a qualified name as it can be written on the open start tag or in its content; a prefix is declared if none is bound to its namespace.
     /// </summary>
     /// <param name="prefix">The preferred prefix, empty for the default namespace; null for any.</param>
     /// <param name="localName">The local name.</param>

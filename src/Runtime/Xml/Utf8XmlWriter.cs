@@ -20,7 +20,7 @@ internal sealed partial class Utf8XmlWriter : IDisposable
     private bool _indent;
 
     /// <summary>Creates a writer with an empty buffer.</summary>
-    /// <param name="indent">Whether each element begins on a new line, indented by two spaces a level. Mixed content is not changed.</param>
+    /// <param name="indent">Whether each element begins on a new line, indented by two spaces for each level. Mixed content is not changed.</param>
     public Utf8XmlWriter(bool indent = false)
     {
         _state = XmlWriterState.Rent();
@@ -127,7 +127,7 @@ internal sealed partial class Utf8XmlWriter : IDisposable
     }
 
     /// <summary>Writes an attribute in no namespace to the open start tag.</summary>
-    /// <exception cref="ArgumentException">The value has a character that XML cannot hold.</exception>
+    /// <exception cref="ArgumentException">The value has a character that is not allowed in XML.</exception>
     public void Attribute(ReadOnlySpan<byte> name, string value)
     {
         if (value is null)
@@ -136,7 +136,7 @@ internal sealed partial class Utf8XmlWriter : IDisposable
     }
 
     /// <summary>Writes an attribute in no namespace to the open start tag.</summary>
-    /// <exception cref="ArgumentException">The value has a character that XML cannot hold.</exception>
+    /// <exception cref="ArgumentException">The value has a character that is not allowed in XML.</exception>
     public void Attribute(string name, string value)
     {
         BeginAttribute();
@@ -146,7 +146,7 @@ internal sealed partial class Utf8XmlWriter : IDisposable
     }
 
     /// <summary>Writes an attribute in no namespace with a value in UTF-8.</summary>
-    /// <exception cref="ArgumentException">The value has a character that XML cannot hold, or is not UTF-8.</exception>
+    /// <exception cref="ArgumentException">The value has a character that is not allowed in XML, or is not UTF-8.</exception>
     public void Attribute(ReadOnlySpan<byte> name, ReadOnlySpan<byte> value)
     {
         BeginAttribute();
@@ -165,7 +165,7 @@ internal sealed partial class Utf8XmlWriter : IDisposable
     }
 
     /// <summary>Writes character data. If it is empty, nothing is written, and the start tag stays open.</summary>
-    /// <exception cref="ArgumentException">The text has a character that XML cannot hold.</exception>
+    /// <exception cref="ArgumentException">The text has a character that is not allowed in XML.</exception>
     /// <exception cref="InvalidOperationException">No element is open.</exception>
     public void Text(string text)
     {
@@ -177,8 +177,8 @@ internal sealed partial class Utf8XmlWriter : IDisposable
         AppendEscaped(text.AsSpan(), XmlCharacters.TextEscape, 0, 0);
     }
 
-    /// <summary>Writes character data given in UTF-8.</summary>
-    /// <exception cref="ArgumentException">The text has a character that XML cannot hold, or is not UTF-8.</exception>
+    /// <summary>Writes character data in UTF-8.</summary>
+    /// <exception cref="ArgumentException">The text has a character that is not allowed in XML, or is not UTF-8.</exception>
     /// <exception cref="InvalidOperationException">No element is open.</exception>
     public void Text(ReadOnlySpan<byte> text)
     {
@@ -218,7 +218,7 @@ internal sealed partial class Utf8XmlWriter : IDisposable
         _depth--;
     }
 
-    /// <summary>The written text as a string.</summary>
+    /// <summary>Returns the written text as a string.</summary>
     public override string ToString() => Utf8.GetString(WrittenSpan);
 
     /// <summary>Empties the writer for another document.</summary>

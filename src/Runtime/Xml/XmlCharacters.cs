@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 namespace Bindery.Xml;
 
 /// <summary>
-/// The character productions of XML 1.0 (fifth edition): [2] Char, [3] S, [4] NameStartChar and [4a] NameChar, on bytes where they are ASCII and on scalar
+/// The character productions of XML 1.0 (fifth edition): [2] Char, [3] S, [4] NameStartChar and [4a] NameChar, on bytes for ASCII characters and on scalar
 /// values.
 /// </summary>
 internal static class XmlCharacters
@@ -18,16 +18,16 @@ internal static class XmlCharacters
     /// <summary>Space, tab, line feed, carriage return.</summary>
     internal const byte White = 4;
 
-    /// <summary>Needs processing in character data: &lt; &amp; ], carriage return, invalid characters, and all that is not ASCII.</summary>
+    /// <summary>Needs processing in character data: &lt; &amp; ], carriage return, invalid characters, and everything that is not ASCII.</summary>
     internal const byte TextStop = 8;
 
     /// <summary>
-    /// Needs processing in an attribute value: quotes, &lt; &amp;, whitespace except the space, invalid characters, and all that is not ASCII.
+    /// Needs processing in an attribute value: quotes, &lt; &amp;, whitespace except the space, invalid characters, and everything that is not ASCII.
     /// </summary>
     internal const byte ValueStop = 16;
 
     /// <summary>
-    /// Needs processing in comments, processing instructions and CDATA sections: - ? ], carriage return, invalid characters, and all that is not ASCII.
+    /// Needs processing in comments, processing instructions and CDATA sections: - ? ], carriage return, invalid characters, and everything that is not ASCII.
     /// </summary>
     internal const byte MarkupStop = 32;
 
@@ -84,11 +84,11 @@ internal static class XmlCharacters
             ? scalar >= 0 && (Classes[scalar] & Name) != 0
             : scalar is 0xB7 or (>= 0x300 and <= 0x36F) or 0x203F or 0x2040 || IsNameStart(scalar);
 
-    /// <summary>The scalar value that starts at a byte.</summary>
+    /// <summary>Decodes the scalar value that starts at a byte.</summary>
     /// <param name="utf8">The bytes.</param>
-    /// <param name="offset">Where the character starts; within the bytes.</param>
-    /// <param name="length">Its number of bytes; 1 where the bytes are ill-formed.</param>
-    /// <returns>The scalar value, or -1 where the bytes are not well-formed UTF-8 (Unicode, table 3-7).</returns>
+    /// <param name="offset">The offset of the character, within the bytes.</param>
+    /// <param name="length">Its number of bytes; 1 if the bytes are not well-formed.</param>
+    /// <returns>The scalar value, or -1 if the bytes are not well-formed UTF-8 (Unicode, table 3-7).</returns>
     internal static int Decode(ReadOnlySpan<byte> utf8, int offset, out int length)
     {
         int first = utf8[offset];
@@ -127,7 +127,7 @@ internal static class XmlCharacters
         }
     }
 
-    /// <summary>The value of a hexadecimal digit; -1 for another byte.</summary>
+    /// <summary>Returns the value of a hexadecimal digit; -1 for another byte.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static int DigitOf(byte value) => value switch
     {

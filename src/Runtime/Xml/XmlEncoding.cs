@@ -12,7 +12,7 @@ internal static class XmlEncoding
     // Long enough for any real XML declaration.
     private const int LongestDeclaration = 512;
 
-    /// <summary>The encoding that is recognized by the byte order mark, or by the NUL bytes in the first character.</summary>
+    /// <summary>Returns the encoding that is recognized by the byte order mark, or by the NUL bytes in the first character.</summary>
     /// <param name="document">The document.</param>
     /// <param name="markLength">The length of the byte order mark; 0 if there is none.</param>
     /// <returns>Null if the first bytes do not determine it.</returns>
@@ -49,7 +49,7 @@ internal static class XmlEncoding
 
     /// <summary>Checks that a declaration agrees with the encoding of the first bytes.</summary>
     /// <param name="utf8">The document in UTF-8.</param>
-    /// <param name="family">How the names of the encoding begin.</param>
+    /// <param name="family">The beginning of the names of the encoding.</param>
     /// <exception cref="XmlBindingException">The declaration names another encoding.</exception>
     internal static void CheckDeclaration(ReadOnlySpan<byte> utf8, string family)
     {
@@ -68,7 +68,7 @@ internal static class XmlEncoding
             "");
     }
 
-    /// <summary>The encoding that the XML declaration names, for bytes whose beginning does not determine it.</summary>
+    /// <summary>Returns the encoding that the XML declaration names, for bytes whose beginning does not determine it.</summary>
     /// <returns>
     /// Null if there is no declaration, or it specifies UTF-8, or an encoding that the bytes cannot have (UTF-16, UTF-32: the first bytes would have shown
     /// it).

@@ -3,7 +3,7 @@ namespace Bindery.Xml;
 /// <summary>The kind of the current event of a <see cref="Utf8XmlReader"/>.</summary>
 internal enum XmlEventKind : byte
 {
-    /// <summary>Nothing yet: <see cref="Utf8XmlReader.Read"/> was not called.</summary>
+    /// <summary>No event: <see cref="Utf8XmlReader.Read"/> has not been called.</summary>
     None,
 
     /// <summary>A start tag, or an empty-element tag, with its attributes.</summary>

@@ -9,9 +9,9 @@ internal static class XmlInput
     private static readonly UTF8Encoding StrictUtf8 = new(false, true);
 
     /// <summary>
-    /// The document as UTF-8 without a byte order mark. The encoding is determined by a byte order mark or the pattern of the first bytes (XML 1.0, appendix
-    /// F), else by the declaration (XML 1.0, 4.3.3), else it is UTF-8. A declaration that contradicts the mark is an error; a declaration of UTF-16 or UCS-4 is
-    /// ignored if the bytes are not in it, as in libxml2.
+    /// Returns the document as UTF-8 without a byte order mark. The encoding is determined by a byte order mark or the pattern of the first bytes (XML 1.0,
+    /// appendix F), otherwise by the declaration (XML 1.0, 4.3.3); without a declaration it is UTF-8. A declaration that contradicts the mark is an error; a
+    /// declaration of UTF-16 or UCS-4 is ignored if the bytes are not in it, as in libxml2.
     /// </summary>
     /// <remarks>
     /// A NUL among the first two bytes indicates UTF-16 or UTF-32 even if the bytes are valid UTF-8: no XML document contains that character.
@@ -40,7 +40,7 @@ internal static class XmlInput
         return document;
     }
 
-    /// <summary>The document as UTF-8. A declaration of any encoding is accepted, because a string has none.</summary>
+    /// <summary>Returns the document as UTF-8. A declaration of any encoding is accepted, because a string has none.</summary>
     /// <exception cref="XmlBindingException">The string has a lone surrogate.</exception>
     public static byte[] ToUtf8(string document)
     {
@@ -70,7 +70,7 @@ internal static class XmlInput
         }
     }
 
-    /// <summary>The document as UTF-8, in a buffer with three bytes for each code unit.</summary>
+    /// <summary>Writes the document as UTF-8 to a buffer with three bytes for each code unit.</summary>
     /// <returns>The number of bytes.</returns>
     /// <exception cref="XmlBindingException">The string has a lone surrogate.</exception>
     internal static int ToUtf8(string document, byte[] buffer)
@@ -160,7 +160,7 @@ internal static class XmlInput
 
     private static XmlBindingException Undecodable(ReadOnlySpan<byte> document, Encoding encoding, DecoderFallbackException exception)
     {
-        // The index is that of the first byte that could not be decoded; some decoders report it relative to the end of the bytes that they held back.
+        // The index is that of the first byte that could not be decoded; some decoders report it relative to the end of the bytes that they buffered.
         var bytes = exception.BytesUnknown ?? [];
         var lenient = (Encoding)encoding.Clone();
         lenient.DecoderFallback = new DecoderReplacementFallback("");

@@ -14,7 +14,9 @@ internal sealed class XmlLineMap
 
     private readonly ValueList<XmlPosition> _checkpoints = new();
 
-    /// <summary>The position of a byte offset. Lines end with CR, LF or CR LF; columns count UTF-16 code units; a byte order mark is not counted.</summary>
+    /// <summary>
+    /// Returns the position of a byte offset. Lines end with CR, LF or CR LF; columns count UTF-16 code units; a byte order mark is not counted.
+    /// </summary>
     internal XmlPosition Locate(ReadOnlySpan<byte> document, int offset)
     {
         offset = Math.Min(offset, document.Length);
@@ -29,11 +31,11 @@ internal sealed class XmlLineMap
         return Advance(document, start, offset, _checkpoints[offset / Stride]);
     }
 
-    /// <summary>The position of a byte offset, counted from the beginning.</summary>
+    /// <summary>Returns the position of a byte offset, counted from the beginning.</summary>
     internal static XmlPosition LocateOnce(ReadOnlySpan<byte> document, int offset) =>
         Advance(document, 0, Math.Min(offset, document.Length), new XmlPosition(1, 1));
 
-    /// <summary>Forgets the document.</summary>
+    /// <summary>Removes the document.</summary>
     /// <returns>False if the map has become too large to be kept.</returns>
     internal bool Reset()
     {

@@ -37,10 +37,10 @@ internal sealed class XmlPathTracker
         return true;
     }
 
-    /// <summary>The path of an open element.</summary>
+    /// <summary>Returns the path of an open element.</summary>
     /// <param name="document">The document.</param>
     /// <param name="depth">The number of elements that are open.</param>
-    /// <param name="nameOffset">The offset of the name in the start tag of the innermost one. The tag may have errors after its name.</param>
+    /// <param name="nameOffset">The offset of the name in the start tag of the innermost element. The tag may have errors after its name.</param>
     /// <param name="nameLength">The length of that name.</param>
     internal string PathOf(ReadOnlySpan<byte> document, int depth, int nameOffset, int nameLength)
     {

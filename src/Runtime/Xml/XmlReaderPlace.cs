@@ -15,7 +15,7 @@ internal readonly record struct XmlReaderPlace(XmlReaderState State, int Positio
     /// <summary>The start of a document.</summary>
     internal static XmlReaderPlace Start => new(XmlReaderState.Rent(), 0, 0, XmlEventKind.None);
 
-    /// <summary>The place after the start tags with which a part of a document begins.</summary>
+    /// <summary>Returns the place after the start tags with which a part of a document begins.</summary>
     /// <param name="part">The part.</param>
     /// <param name="open">The number of start tags.</param>
     internal static XmlReaderPlace Inside(ReadOnlySpan<byte> part, int open)

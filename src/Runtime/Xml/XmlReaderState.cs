@@ -3,10 +3,10 @@ using System.Collections.Generic;
 
 namespace Bindery.Xml;
 
-/// <summary>An element whose end tag was not passed yet. Offsets are into the document.</summary>
+/// <summary>An element whose end tag has not been read yet. Offsets refer to the document.</summary>
 internal struct OpenElement
 {
-    /// <summary>Where its name starts; the '&lt;' is one byte before.</summary>
+    /// <summary>The offset of its name; the '&lt;' is one byte before.</summary>
     internal int NameOffset;
 
     /// <summary>The length of its name with prefix.</summary>
@@ -21,13 +21,13 @@ internal struct OpenElement
     /// <summary>The binding that is the default namespace inside it.</summary>
     internal int DefaultNamespace;
 
-    /// <summary>The first binding declared on it; those after it go when it is closed.</summary>
+    /// <summary>The first binding declared on it; it and those after it are removed when the element is closed.</summary>
     internal int FirstBinding;
 
     /// <summary>The <see cref="NameKey"/> of the local part of its name.</summary>
     internal ulong Key;
 
-    /// <summary>Where the local part of its name starts.</summary>
+    /// <summary>The offset of the local part of its name.</summary>
     internal readonly int LocalOffset => PrefixLength == 0 ? NameOffset : NameOffset + PrefixLength + 1;
 
     /// <summary>The length of the local part of its name.</summary>
@@ -37,7 +37,7 @@ internal struct OpenElement
 /// <summary>An attribute of the current start tag.</summary>
 internal struct AttributeRecord
 {
-    /// <summary>Where its name starts in the document.</summary>
+    /// <summary>The offset of its name in the document.</summary>
     internal int NameOffset;
 
     /// <summary>The length of its name with prefix.</summary>
@@ -46,13 +46,13 @@ internal struct AttributeRecord
     /// <summary>The length of its prefix without the colon; 0 if it has none.</summary>
     internal int PrefixLength;
 
-    /// <summary>Where its value starts in the document, after the quote.</summary>
+    /// <summary>The offset of its value in the document, after the quote.</summary>
     internal int RawOffset;
 
-    /// <summary>The length of its value as it stands in the document.</summary>
+    /// <summary>The length of its value as written in the document.</summary>
     internal int RawLength;
 
-    /// <summary>Where its value stands in the scratch buffer; -1 where it is what stands in the document.</summary>
+    /// <summary>The offset of its value in the scratch buffer; -1 if the value is as written in the document.</summary>
     internal int ScratchOffset;
 
     /// <summary>The length of its value in the scratch buffer.</summary>
@@ -64,7 +64,7 @@ internal struct AttributeRecord
     /// <summary>The <see cref="NameKey"/> of the local part of its name.</summary>
     internal ulong Key;
 
-    /// <summary>Where the local part of its name starts.</summary>
+    /// <summary>The offset of the local part of its name.</summary>
     internal readonly int LocalOffset => PrefixLength == 0 ? NameOffset : NameOffset + PrefixLength + 1;
 
     /// <summary>The length of the local part of its name.</summary>
@@ -72,8 +72,8 @@ internal struct AttributeRecord
 }
 
 /// <summary>
-/// The growing buffers of a <see cref="Utf8XmlReader"/>. Each thread keeps the ones it used, so that reading allocates nothing in the long run;
-/// those that a large document made large are let go.
+/// The growing buffers of a <see cref="Utf8XmlReader"/>. Each thread keeps the buffers that it used, so that reading allocates nothing in the long run;
+/// large ones are released.
 /// </summary>
 internal sealed class XmlReaderState
 {
@@ -90,24 +90,24 @@ internal sealed class XmlReaderState
     internal OpenElement[] Elements = new OpenElement[32];
     internal AttributeRecord[] Attributes = new AttributeRecord[TagTemplates.MostAttributes];
 
-    /// <summary>The numbers of the attributes in the order of their names; only used where they are many.</summary>
+    /// <summary>The numbers of the attributes in the order of their names; only used if there are many.</summary>
     internal int[] Order = [];
 
-    /// <summary>Values that are not in the document as they are: of the current event only.</summary>
+    /// <summary>Values of the current event that differ from the text in the document.</summary>
     internal byte[] Scratch = new byte[512];
     internal int ScratchLength;
 
-    /// <summary>Comments and processing instructions passed over; null if nobody asks for them.</summary>
+    /// <summary>The skipped comments and processing instructions; null if they are not requested.</summary>
     internal List<PassedMarkup>? Markup;
 
-    /// <summary>The start tags that readers with these buffers met.</summary>
+    /// <summary>The start tags that readers with these buffers have read.</summary>
     internal readonly TagTemplates Templates = new();
 
     internal readonly NamespaceTable Namespaces = new();
     internal readonly XmlLineMap Lines = new();
     internal readonly XmlPathTracker Paths = new();
 
-    /// <summary>Takes buffers that no reader of this thread uses.</summary>
+    /// <summary>Rents buffers that no reader of this thread uses.</summary>
     internal static XmlReaderState Rent()
     {
         var state = _free;
@@ -118,7 +118,7 @@ internal sealed class XmlReaderState
         return state;
     }
 
-    /// <summary>Gives the buffers to the next reader of this thread.</summary>
+    /// <summary>Keeps the buffers for the next reader of this thread.</summary>
     internal void Return()
     {
         ScratchLength = 0;

@@ -11,7 +11,7 @@ using System.Text;
 namespace Bindery.Xml;
 
 /// <summary>
-/// Skips runs of bytes that need no processing. Runs are mostly short, so a loop over the class table comes first, and vectors only after it.
+/// Skips runs of bytes that need no processing. Runs are usually short, so a loop over the class table comes first, and vectors only after it.
 /// </summary>
 internal static class XmlScan
 {
@@ -24,7 +24,9 @@ internal static class XmlScan
     private static readonly SearchValues<byte> ValueEscapes = BytesOf(XmlCharacters.ValueEscape);
 #endif
 
-    /// <summary>The first offset at or after <paramref name="offset"/> with a byte of the class <see cref="XmlCharacters.TextStop"/>, or the length.</summary>
+    /// <summary>
+    /// Returns the first offset at or after <paramref name="offset"/> with a byte of the class <see cref="XmlCharacters.TextStop"/>, or the length.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static int SkipText(ReadOnlySpan<byte> utf8, int offset)
     {
@@ -34,7 +36,9 @@ internal static class XmlScan
         return offset < limit || offset == utf8.Length ? offset : SkipLongText(utf8, offset);
     }
 
-    /// <summary>The first offset at or after <paramref name="offset"/> with a byte of the class <see cref="XmlCharacters.ValueStop"/>, or the length.</summary>
+    /// <summary>
+    /// Returns the first offset at or after <paramref name="offset"/> with a byte of the class <see cref="XmlCharacters.ValueStop"/>, or the length.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static int SkipValue(ReadOnlySpan<byte> utf8, int offset)
     {
@@ -51,7 +55,7 @@ internal static class XmlScan
     }
 
     /// <summary>
-    /// The first offset at or after <paramref name="offset"/> with a byte of the class <see cref="XmlCharacters.MarkupStop"/>, or the length.
+    /// Returns the first offset at or after <paramref name="offset"/> with a byte of the class <see cref="XmlCharacters.MarkupStop"/>, or the length.
     /// </summary>
     internal static int SkipMarkup(ReadOnlySpan<byte> utf8, int offset)
     {
@@ -61,7 +65,7 @@ internal static class XmlScan
         return offset < limit || offset == utf8.Length ? offset : SkipLongMarkup(utf8, offset);
     }
 
-    /// <summary>The first offset at or after <paramref name="offset"/> without whitespace, or the length.</summary>
+    /// <summary>Returns the first offset at or after <paramref name="offset"/> without whitespace, or the length.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static int SkipWhite(ReadOnlySpan<byte> utf8, int offset)
     {
@@ -70,8 +74,10 @@ internal static class XmlScan
         return offset;
     }
 
-    /// <summary>The first offset at or after <paramref name="offset"/> without a byte of the class <see cref="XmlCharacters.Name"/>, or the length.</summary>
-    /// <remarks>Names are short and recur: no vector is faster than branches that are predicted correctly.</remarks>
+    /// <summary>
+    /// Returns the first offset at or after <paramref name="offset"/> without a byte of the class <see cref="XmlCharacters.Name"/>, or the length.
+    /// </summary>
+    /// <remarks>Names are short and recur: vectors are not faster than correctly predicted branches.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static int SkipName(ReadOnlySpan<byte> utf8, int offset)
     {
@@ -100,7 +106,7 @@ internal static class XmlScan
     }
 
     /// <summary>
-    /// The length of the run at the start without a byte of a class: <see cref="XmlCharacters.TextEscape"/> or <see cref="XmlCharacters.ValueEscape"/>.
+    /// Returns the length of the run at the start without a byte of a class: <see cref="XmlCharacters.TextEscape"/> or <see cref="XmlCharacters.ValueEscape"/>.
     /// </summary>
     internal static int LengthOfPlain(ReadOnlySpan<byte> utf8, byte escape)
     {
@@ -140,7 +146,8 @@ internal static class XmlScan
 
 #if NET8_0_OR_GREATER
     /// <summary>
-    /// Copies the run at the start, in pieces of sixteen characters, that is ASCII without a character that is escaped anywhere, and returns its length.
+    /// Copies the run at the start, in pieces of sixteen characters, that is ASCII without a character that must be escaped in text or in attribute values, and
+    /// returns its length.
     /// </summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static int CopyPlainSixteens(ReadOnlySpan<char> text, Span<byte> destination)
@@ -152,7 +159,7 @@ internal static class XmlScan
         return length;
     }
 
-    /// <summary>Whether the sixteen characters at an offset are ASCII without a character that is escaped anywhere.</summary>
+    /// <summary>Whether the sixteen characters at an offset are ASCII without a character that must be escaped in text or in attribute values.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool AreSixteenPlain(ReadOnlySpan<char> text, int offset)
     {
@@ -184,7 +191,9 @@ internal static class XmlScan
         return offset;
     }
 
-    /// <summary>A bit for each of the sixteen bytes at an offset that is of the class <see cref="XmlCharacters.ValueStop"/>; the bytes must exist.</summary>
+    /// <summary>
+    /// Returns a bit for each of the sixteen bytes at an offset that is of the class <see cref="XmlCharacters.ValueStop"/>; the bytes must exist.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static uint ValueStopsIn(ReadOnlySpan<byte> utf8, int offset)
     {

@@ -5,7 +5,7 @@ using Bindery.Collections;
 
 namespace Bindery.Xml;
 
-/// <summary>An open element of a <see cref="Utf8XmlWriter"/>. Offsets are into the written text.</summary>
+/// <summary>An open element of a <see cref="Utf8XmlWriter"/>. Offsets refer to the written text.</summary>
 internal struct WrittenElement
 {
     /// <summary>The offset of its name.</summary>
@@ -62,13 +62,14 @@ internal sealed class XmlWriterState
     /// <summary>For each binding the last start tag with a name that has its prefix.</summary>
     internal long[] Uses = [];
 
-    /// <summary>The attributes of the start tag <see cref="IndexedTag"/> up to <see cref="IndexedEnd"/>, where it has many and was asked for them.</summary>
+    /// <summary>The attributes of the start tag <see cref="IndexedTag"/> up to <see cref="IndexedEnd"/>, if it has many and they were requested.</summary>
     internal HashSet<(string LocalName, string NamespaceUri)>? IndexedAttributes;
     internal long IndexedTag;
     internal int IndexedEnd;
 
     /// <summary>
-    /// A buffer: a large one comes from the pool, because the next large document would otherwise need a new one that the garbage collector has to clear.
+    /// Returns a buffer: a large one comes from the pool, because the next large document would otherwise need a new one that the garbage collector has to
+    /// clear.
     /// </summary>
     internal static byte[] NewBuffer(int length) =>
         length > KeptBytes ? ArrayPool<byte>.Shared.Rent(Math.Max(length, _expectedBytes)) : new byte[length];
@@ -80,7 +81,7 @@ internal sealed class XmlWriterState
             ArrayPool<byte>.Shared.Return(buffer);
     }
 
-    /// <summary>Takes buffers that no writer uses.</summary>
+    /// <summary>Rents buffers that no writer uses.</summary>
     internal static XmlWriterState Rent()
     {
         var state = _free ?? new XmlWriterState();
@@ -88,8 +89,8 @@ internal sealed class XmlWriterState
         return state;
     }
 
-    /// <summary>Gives the buffers to the next writer of this thread.</summary>
-    /// <param name="written">How many bytes were written.</param>
+    /// <summary>Keeps the buffers for the next writer of this thread.</summary>
+    /// <param name="written">The number of bytes that were written.</param>
     internal void Return(int written)
     {
         Lines.Clear();
