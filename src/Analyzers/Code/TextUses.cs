@@ -49,7 +49,7 @@ internal static class TextUses
                     return true;
                 case BinaryExpressionSyntax binary when binary.Kind() is SyntaxKind.EqualsExpression or SyntaxKind.NotEqualsExpression:
                     return true;
-                case InvocationExpressionSyntax call when Asks(call, isArgument, isFollowed):
+                case InvocationExpressionSyntax call when Asks(call, isArgument, isFollowed) || (isArgument && ChangedTrees.IsReadAndChanged(call)):
                     return true;
                 case TryStatementSyntax attempt when attempt.Block.Span.Contains(text.Span) && attempt.Catches.Any(IsOfRefusals):
                     return true;

@@ -45,6 +45,15 @@ internal sealed class GivenTexts(TextWalker walker)
                     Judge(walker.Trees.Rendered(held.Id, isOpen: true), expression, default);
                 Lose(held, isJudged: true);
                 break;
+            case TupleValue tuple:
+                foreach (var item in tuple.Items)
+                    Escape(item, expression);
+                break;
+            case HeldValue held when _ways.State?.Find<UserObject>(held) is { } user:
+                _ways.State = _ways.State.With(held.Id, user with { IsLost = true });
+                foreach (var field in user.Fields)
+                    Escape(field.Value, expression);
+                break;
             default:
                 Lose(value);
                 break;
@@ -65,6 +74,14 @@ internal sealed class GivenTexts(TextWalker walker)
             case MarkupValue markup:
                 Clear(markup.Text);
                 break;
+            case TupleValue tuple:
+                foreach (var item in tuple.Items)
+                    Lose(item);
+                break;
+            case RowsValue rows:
+                foreach (var item in rows.Items)
+                    Lose(item);
+                break;
             case HeldValue held when _ways.State is { } state && state.Objects.TryGetValue(held.Id, out var found) && !found.IsLost:
                 _ways.State = state.With(held.Id, found with { IsLost = true });
                 foreach (var text in TextsOf(found))
@@ -74,8 +91,8 @@ internal sealed class GivenTexts(TextWalker walker)
                     foreach (var part in text.Parts.OfType<ObjectPart>())
                         Lose(new HeldValue(part.Id), isJudged);
                 }
-                if (found is WriterObject writer)
-                    Lose(new HeldValue(writer.Target), isJudged);
+                foreach (var inner in ValuesOf(found))
+                    Lose(inner, isJudged);
                 break;
         }
     }
@@ -108,6 +125,14 @@ internal sealed class GivenTexts(TextWalker walker)
     {
         BuilderObject builder => [builder.Text],
         NodeObject node => [node.Attributes, node.Content],
+        _ => [],
+    };
+
+    private static IEnumerable<TextValue> ValuesOf(TextObject found) => found switch
+    {
+        WriterObject writer => [new HeldValue(writer.Target)],
+        RowsObject rows => rows.Items,
+        UserObject user => user.Fields.Values,
         _ => [],
     };
 

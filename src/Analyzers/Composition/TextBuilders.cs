@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 using Bindery.Analyzers.Literals;
 using Bindery.Analyzers.Templates;
@@ -22,6 +23,13 @@ internal sealed class TextBuilders(TextWalker walker)
         {
             case ("StringBuilder", "System.Text"):
                 return new HeldValue(_ways.Allocate(new BuilderObject(Initial(arguments)), creation));
+            case ("MemoryStream", "System.IO") when arguments.Count == 0:
+                return new HeldValue(_ways.Allocate(new BuilderObject(ComposedText.Empty), creation));
+            case ("StreamWriter", "System.IO")
+                when arguments.Count > 0
+                    && walker.Expressions.Evaluate(arguments[0].Expression) is HeldValue stream
+                    && _ways.State?.Find<BuilderObject>(stream) is { Items: null }:
+                return stream;
             case ("StringWriter", "System.IO"):
                 foreach (var argument in arguments)
                     if (walker.Expressions.Evaluate(argument.Expression) is HeldValue shared && _ways.State?.Find<BuilderObject>(shared) is { Items: null })
@@ -40,11 +48,19 @@ internal sealed class TextBuilders(TextWalker walker)
                     creation));
             case ("XmlTextWriter", "System.Xml"):
                 return walker.Writers.CreateWriter(creation, arguments);
+            case ("Dictionary" or "SortedDictionary", "System.Collections.Generic") when creation.Initializer is { } pairs && arguments.Count == 0:
+                return walker.Sequences.Pairs(pairs, creation);
+            case ("List", "System.Collections.Generic") when arguments.Count == 0 && creation.Initializer is { } rows:
+                return walker.Sequences.List(rows.Expressions, null, creation);
+            case ("List", "System.Collections.Generic") when arguments.Count == 0 && TextSequences.RowsIn(type):
+                return new HeldValue(_ways.Allocate(new RowsObject(ImmutableList<TextValue>.Empty), creation));
             case ({ } name, "System.Xml.Linq") when walker.Trees.CreateNode(name, creation, arguments) is { } node:
                 return node;
             case ("XmlDocument", "System.Xml"):
                 return new HeldValue(_ways.Allocate(new NodeObject(null, ComposedText.Empty, ComposedText.Empty), creation));
             default:
+                if (type is INamedTypeSymbol own && walker.Objects.Create(creation, own) is { } made)
+                    return made;
                 foreach (var argument in arguments)
                     walker.Calls.Give(argument);
                 foreach (var part in creation.Initializer?.Expressions ?? default)
@@ -101,6 +117,8 @@ internal sealed class TextBuilders(TextWalker walker)
                 _ways.State = _ways.State!.With(held.Id, builder with { Text = ComposedText.Empty });
                 return held;
             case "ToString" when arguments.Count == 0:
+                return new ComposedValue(builder.Text, walker.Calls.UseOf(call));
+            case "ToArray" when arguments.Count == 0:
                 return new ComposedValue(builder.Text, walker.Calls.UseOf(call));
             case "GetStringBuilder":
                 return held;

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Bindery.Analyzers.Templates;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
@@ -24,7 +25,7 @@ internal sealed class TextCalls(TextWalker walker)
         var arguments = call.ArgumentList.Arguments;
         if (_ways.SymbolOf(call) is not IMethodSymbol method)
             return GiveArguments(call, TextValue.Unknown);
-        if (Follow(call, method) is { } followed)
+        if (walker.Followed.Follow(call, method) is { } followed)
             return followed;
         if (call.Expression is MemberAccessExpressionSyntax access && !(method.IsStatic && method.MethodKind != MethodKind.ReducedExtension))
         {
@@ -35,6 +36,7 @@ internal sealed class TextCalls(TextWalker walker)
             {
                 HeldValue held when _ways.State.Find<BuilderObject>(held) is { Items: null } builder => walker.Builders.Build(call, method, held, builder),
                 HeldValue held when _ways.State.Find<BuilderObject>(held) is { } list => walker.Sequences.InvokeList(call, method, held, list),
+                HeldValue held when _ways.State.Find<RowsObject>(held) is not null => walker.Sequences.InvokeRows(call, method, held),
                 HeldValue held when _ways.State.Find<WriterObject>(held) is { } writer => walker.Writers.Write(call, method, held, writer),
                 HeldValue held when _ways.State.Find<NodeObject>(held) is { } node => walker.Trees.InvokeNode(call, method, held, node),
                 ComposedValue text => InvokeText(call, method, text),
@@ -43,9 +45,13 @@ internal sealed class TextCalls(TextWalker walker)
             };
             if (result is not null)
                 return result;
+            if (method is { Name: "GetString" or "GetBytes", ContainingType.Name: "Encoding" or "UTF8Encoding" }
+                && arguments.Count == 1
+                && walker.Expressions.Evaluate(arguments[0].Expression) is ComposedValue encoded)
+                return encoded;
             if (method.Name is "Append" or "SetNamedItem" && walker.Trees.AppendAttribute(call, access) is { } appended)
                 return appended;
-            if (walker.Queries.Query(call, method, access.Expression) is { } queried)
+            if (walker.Queries.Query(call, method, receiver, access.Expression) is { } queried)
                 return queried;
             walker.Given.Escape(receiver, access.Expression);
         }
@@ -81,7 +87,12 @@ internal sealed class TextCalls(TextWalker walker)
             && _ways.State is not null
             && argument.Expression is IdentifierNameSyntax name
             && _ways.SymbolOf(name) is { } local)
-            _ways.State = _ways.State with { Locals = _ways.State.Locals.SetItem(local, TextValue.Unknown) };
+        {
+            if (local is ILocalSymbol or IParameterSymbol)
+                _ways.State = _ways.State with { Locals = _ways.State.Locals.SetItem(local, TextValue.Unknown) };
+            else if (_ways.Frame.Self is { } self)
+                walker.Given.Lose(self);
+        }
     }
 
     /// <summary>What is done with what a name stands for, where an expression begins with one.</summary>
@@ -119,7 +130,10 @@ internal sealed class TextCalls(TextWalker walker)
             walker.Given.Clear(put);
         }
         walker.Given.Lose(text);
-        return TextValue.Unknown;
+        // Tags that are cut out of a text need not match.
+        return TextExpressions.IsMarkup(text)
+            ? new ComposedValue(ComposedText.Of(new HolePart(_ways.Located(call), HoleKind.Markup)))
+            : TextValue.Unknown;
     }
 
     private TextValue? InvokeStatic(InvocationExpressionSyntax call, IMethodSymbol method) => (method.ContainingType.Name, method.Name) switch
@@ -127,87 +141,31 @@ internal sealed class TextCalls(TextWalker walker)
         ("String", "Join") => walker.Sequences.Join(call, method),
         ("String", "Concat") => walker.Sequences.Concat(call),
         ("XmlWriter", "Create") => walker.Writers.CreateWriter(call, call.ArgumentList.Arguments),
+        ("String", "Create") or ("FormattableString", "Invariant" or "CurrentCulture")
+            when call.ArgumentList.Arguments.LastOrDefault()?.Expression is InterpolatedStringExpressionSyntax text =>
+            walker.Expressions.Evaluate(text),
         ("XNamespace", "Get") or ("XName", "Get") => walker.TreeNames.NameOf(call, call),
         ("Array", "ForEach")
             when call.ArgumentList.Arguments.Count == 2 && call.ArgumentList.Arguments[1].Expression is AnonymousFunctionExpressionSyntax lambda =>
-            walker.Queries.ForEach(call.ArgumentList.Arguments[0].Expression, lambda),
+            walker.Queries.ForEach(
+                walker.Expressions.Evaluate(call.ArgumentList.Arguments[0].Expression), call.ArgumentList.Arguments[0].Expression, lambda),
         _ when method.IsExtensionMethod && call.ArgumentList.Arguments.Count > 0 => null,
         _ => null,
     };
 
-    /// <summary>Follows a method of the user; null where it is not followed.</summary>
-    private TextValue? Follow(InvocationExpressionSyntax call, IMethodSymbol method)
+    /// <summary>What an argument is, or what a local is given.</summary>
+    public TextValue Argument(ExpressionSyntax expression)
     {
-        var called = method.ReducedFrom ?? method;
-        if (walker.Members.FindMethod(called.OriginalDefinition, walker.CancellationToken) is not { } declaration
-            || _ways.Frame.Depth >= MostDepth
-            || IsRunning(called.OriginalDefinition)
-            || (method.IsAsync && !IsAwaited(call)))
-            return null;
-        var definition = called.OriginalDefinition;
-        var values = new TextValue?[definition.Parameters.Length];
-        var given = new List<(ExpressionSyntax Expression, int Place)>();
-        if (method.ReducedFrom is not null && call.Expression is MemberAccessExpressionSyntax access)
-            given.Add((access.Expression, 0));
-        else if (!method.IsStatic
-            && call.Expression is MemberAccessExpressionSyntax { Expression: not (ThisExpressionSyntax or BaseExpressionSyntax) and var owner })
-            walker.Given.Escape(walker.Expressions.Evaluate(owner), owner);
-        var shift = given.Count;
-        for (var i = 0; i < call.ArgumentList.Arguments.Count; i++)
-        {
-            var argument = call.ArgumentList.Arguments[i];
-            var place = argument.NameColon is { } name
-                ? definition.Parameters.ToList().FindIndex(parameter => parameter.Name == name.Name.Identifier.ValueText)
-                : i + shift;
-            given.Add((argument.Expression, place));
-        }
-        // What a method takes any number of, and is given one by one.
-        var rest = definition.Parameters.LastOrDefault() is { IsParams: true, Type: IArrayTypeSymbol { ElementType: var items }, Ordinal: var last }
-            && given.FindAll(argument => argument.Place >= last) is var several
-            && !(several.Count == 1 && TypeOf(several[0].Expression) is IArrayTypeSymbol or null)
-            && items.SpecialType == SpecialType.System_String
-            ? several
-            : [];
-        given.RemoveAll(rest.Contains);
-        foreach (var (expression, place) in given)
-        {
-            var value = walker.Expressions.Evaluate(expression);
-            if (rest.Count == 0 && place >= 0 && place < values.Length && definition.Parameters[place].IsParams && TypeOf(expression) is IArrayTypeSymbol)
-                values[place] = value;
-            else if (place >= 0 && place < values.Length && !definition.Parameters[place].IsParams)
-                values[place] = value;
-            else
-                walker.Given.Escape(value, expression);
-        }
-        if (definition.Parameters.LastOrDefault() is { IsParams: true } any && values[any.Ordinal] is null && (rest.Count > 0 || given.Count <= any.Ordinal))
-            values[any.Ordinal] = walker.Sequences.Sequence(rest.Select(argument => argument.Expression), call);
-        if (_ways.State is null)
-            return TextValue.Unknown;
-        return Run(definition, declaration, call, _ =>
-        {
-            foreach (var parameter in definition.Parameters)
-                walker.Names.SetLocal(parameter, values[parameter.Ordinal] ?? DefaultOf(parameter));
-        });
+        var value = walker.Expressions.Evaluate(expression);
+        return value is UnknownText && _ways.State is not null && walker.Constants.IsFree(expression) ? TextValue.Free : value;
     }
 
-    private ITypeSymbol? TypeOf(ExpressionSyntax expression) => _ways.Frame.Semantics.GetTypeInfo(expression, walker.CancellationToken).Type;
-
-    // Whether what a call gives is waited for at once.
-    private static bool IsAwaited(ExpressionSyntax call) => call.Parent switch
-    {
-        AwaitExpressionSyntax => true,
-        MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Result" } => true,
-        MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ConfigureAwait" or "GetAwaiter" or "AsTask" } access => IsAwaited(access),
-        MemberAccessExpressionSyntax { Name.Identifier.ValueText: "GetResult" } => true,
-        InvocationExpressionSyntax next => IsAwaited(next),
-        ParenthesizedExpressionSyntax inner => IsAwaited(inner),
-        _ => false,
-    };
-
-    private static TextValue DefaultOf(IParameterSymbol parameter) => parameter switch
+    /// <summary>What a parameter has that gets no argument.</summary>
+    public TextValue DefaultOf(IParameterSymbol parameter, SyntaxNode call) => parameter switch
     {
         { HasExplicitDefaultValue: true, ExplicitDefaultValue: null, Type.IsReferenceType: true } => TextValue.Null,
-        { HasExplicitDefaultValue: true, ExplicitDefaultValue: bool constant } => new BooleanText(constant),
+        { HasExplicitDefaultValue: true, ExplicitDefaultValue: string text } => new ComposedValue(walker.Expressions.Constant(text, call)),
+        { HasExplicitDefaultValue: true, ExplicitDefaultValue: { } constant } => new ConstantValue(constant),
         _ => TextValue.Unknown,
     };
 
@@ -216,7 +174,8 @@ internal sealed class TextCalls(TextWalker walker)
     /// <param name="code">Its declaration, or the expression that it has.</param>
     /// <param name="use">Where it is used.</param>
     /// <param name="bind">Gives its parameters their values.</param>
-    public TextValue Run(ISymbol member, SyntaxNode code, ExpressionSyntax use, Action<TextFrame> bind)
+    /// <param name="self">The object whose member it is, where that is known; null for others.</param>
+    public TextValue Run(ISymbol member, SyntaxNode code, ExpressionSyntax use, Action<TextFrame> bind, TextValue? self = null)
     {
         // Where the way through the expression comes here again, the call has been followed already.
         if (_ways.Choices.Made is not List<(TextState State, TextValue Value)> returned)
@@ -226,7 +185,7 @@ internal sealed class TextCalls(TextWalker walker)
             var isIterator = member is IMethodSymbol
                 && code.DescendantNodes(node => node == code || node is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax))
                     .Any(node => node is YieldStatementSyntax);
-            int? list = isIterator ? _ways.Allocate(new BuilderObject(Templates.ComposedText.Empty, ItemKind.Text), use) : null;
+            int? list = isIterator ? _ways.Allocate(new BuilderObject(ComposedText.Empty, ItemKind.Text), use) : null;
             var body = TextBody.Of(code, walker.CancellationToken);
             if (body.Jumps)
                 _ways.GiveUp();
@@ -236,7 +195,7 @@ internal sealed class TextCalls(TextWalker walker)
                     body,
                     code.SyntaxTree == _ways.Frame.Semantics.SyntaxTree ? _ways.Frame.Semantics : walker.Members.Model(code.SyntaxTree),
                     member,
-                    place) { Yielded = list },
+                    place) { Yielded = list, Self = self },
                 TextMembers.BodyOf(code) ?? code,
                 bind);
         }
@@ -278,7 +237,9 @@ internal sealed class TextCalls(TextWalker walker)
     public TextValue Run(AnonymousFunctionExpressionSyntax lambda)
     {
         var returned = _ways.Choices.Made as List<(TextState State, TextValue Value)>
-            ?? Runs(new TextFrame(_ways.Frame, _ways.Frame.Body, _ways.Frame.Semantics, null, _ways.Frame.Place), lambda.Body, _ => { });
+            ?? Runs(new TextFrame(_ways.Frame, _ways.Frame.Body, _ways.Frame.Semantics, null, _ways.Frame.Place) { Self = _ways.Frame.Self },
+                lambda.Body,
+                _ => { });
         return Choose(returned);
     }
 

@@ -25,18 +25,18 @@ internal sealed class TextConditions(TextWalker walker)
             case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalOrExpression } or:
                 return Decide(or.Left) || Decide(or.Right);
         }
-        if (_ways.Frame.Semantics.GetConstantValue(condition, walker.CancellationToken) is { HasValue: true, Value: bool constant })
-            return constant;
+        if (walker.Constants.Decide(condition) is { } decided)
+            return decided;
         var (asked, isNull, isNegated) = NullCheck(condition);
         if (asked is not null)
         {
             var value = walker.Expressions.Evaluate(asked);
-            if (value is NullText or ComposedValue or HeldValue)
+            if (value is NullText or ComposedValue or HeldValue or ConstantValue or TupleValue or SequenceValue)
                 return (value is NullText) == isNull;
         }
-        else if (walker.Expressions.Evaluate(condition) is BooleanText known)
+        else if (walker.Expressions.Evaluate(condition) is ConstantValue { Value: bool known })
         {
-            return known.Value;
+            return known;
         }
         if (_ways.State is null)
             return true;
@@ -50,6 +50,7 @@ internal sealed class TextConditions(TextWalker walker)
         if (key is not null && _ways.State.Conditions.TryGetValue(key, out var before))
             return before != isNegated;
         var answer = _ways.Choices.Take(2) == 0;
+        walker.Constants.Doubt(condition);
         if (key is not null)
             _ways.State = _ways.State with { Conditions = _ways.State.Conditions.SetItem(key, answer != isNegated) };
         return answer;

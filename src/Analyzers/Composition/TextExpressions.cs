@@ -31,6 +31,10 @@ internal sealed class TextExpressions(TextWalker walker) : IKnownTexts
                 return walker.Trees.Written(builder.Text);
             case HeldValue held when _ways.State?.Find<NodeObject>(held) is not null:
                 return walker.Trees.Written(ComposedText.Of(new ObjectPart(held.Id)));
+            case ConstantValue { Value: int or long or char } known
+                when _ways.Frame.Semantics.GetTypeInfo(expression, walker.CancellationToken).Type?.SpecialType
+                    is SpecialType.System_Int32 or SpecialType.System_Int64 or SpecialType.System_Char:
+                return Constant(((System.IFormattable)known.Value).ToString(null, System.Globalization.CultureInfo.InvariantCulture), expression);
             default:
                 walker.Given.Escape(value, expression);
                 return null;
@@ -58,7 +62,11 @@ internal sealed class TextExpressions(TextWalker walker) : IKnownTexts
             case LiteralExpressionSyntax { RawKind: (int)SyntaxKind.NullLiteralExpression }:
                 return TextValue.Null;
             case LiteralExpressionSyntax { RawKind: (int)SyntaxKind.TrueLiteralExpression or (int)SyntaxKind.FalseLiteralExpression } truth:
-                return new BooleanText(truth.IsKind(SyntaxKind.TrueLiteralExpression));
+                return new ConstantValue(truth.IsKind(SyntaxKind.TrueLiteralExpression));
+            case ThisExpressionSyntax:
+                return _ways.Frame.Self ?? TextValue.Unknown;
+            case TupleExpressionSyntax tuple:
+                return new TupleValue([.. tuple.Arguments.Select(argument => walker.Calls.Argument(argument.Expression))]);
             case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } sum when walker.TreeNames.NameOf(sum, sum) is { } name:
                 return name;
             case InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "nameof" } }:
@@ -66,6 +74,8 @@ internal sealed class TextExpressions(TextWalker walker) : IKnownTexts
             case var text when TemplateReader.PutsTogether(text, _ways.Frame.Semantics):
                 var composed = TemplateReader.Compose(text, _ways.Frame.Semantics, this, walker.CancellationToken);
                 return _ways.State is null ? TextValue.Unknown : new ComposedValue(composed);
+            case LiteralExpressionSyntax or MemberAccessExpressionSyntax or PrefixUnaryExpressionSyntax when Number(expression) is { } number:
+                return number;
             case IdentifierNameSyntax or MemberAccessExpressionSyntax when walker.Names.Member(expression) is { } value:
                 return value;
             case ConditionalExpressionSyntax conditional:
@@ -73,8 +83,7 @@ internal sealed class TextExpressions(TextWalker walker) : IKnownTexts
             case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression } coalesce:
                 return Coalesce(coalesce);
             case SwitchExpressionSyntax selection:
-                walker.Given.Escape(Evaluate(selection.GoverningExpression), selection.GoverningExpression);
-                return selection.Arms.Count == 0 ? TextValue.Unknown : Evaluate(selection.Arms[_ways.Choices.Take(selection.Arms.Count)].Expression);
+                return Select(selection);
             case ThrowExpressionSyntax thrown:
                 walker.Given.Escape(Evaluate(thrown.Expression), thrown.Expression);
                 _ways.State = null;
@@ -105,6 +114,26 @@ internal sealed class TextExpressions(TextWalker walker) : IKnownTexts
             default:
                 return Parts(expression);
         }
+    }
+
+    // A number, a character, a member of an enumeration.
+    private ConstantValue? Number(ExpressionSyntax expression) =>
+        _ways.Frame.Semantics.GetConstantValue(expression, walker.CancellationToken) is { HasValue: true, Value: { } constant and not string }
+            ? new ConstantValue(constant)
+            : null;
+
+    private TextValue Select(SwitchExpressionSyntax selection)
+    {
+        var arms = walker.Constants.ArmsOf(selection);
+        var governing = Evaluate(selection.GoverningExpression);
+        if (governing is not TupleValue)
+            walker.Given.Escape(governing, selection.GoverningExpression);
+        if (arms.Count == 0 || _ways.State is null)
+            return TextValue.Unknown;
+        var arm = arms[arms.Count == 1 ? 0 : _ways.Choices.Take(arms.Count)];
+        if (arms.Count > 1)
+            walker.Constants.Doubt(selection.GoverningExpression);
+        return Evaluate(arm.Expression);
     }
 
     // What is compared, indexed or asked is not given to anybody.
@@ -159,8 +188,18 @@ internal sealed class TextExpressions(TextWalker walker) : IKnownTexts
         var value = Evaluate(access.Expression);
         if (value is HeldValue or ComposedValue)
             walker.Given.Lose(value);
+        var isMarkup = IsMarkup(value);
         foreach (var argument in access.WhenNotNull.DescendantNodes().OfType<ArgumentSyntax>())
-            walker.Given.Escape(Evaluate(argument.Expression), argument.Expression);
-        return TextValue.Unknown;
+        {
+            var given = Evaluate(argument.Expression);
+            isMarkup |= IsMarkup(given);
+            walker.Given.Escape(given, argument.Expression);
+        }
+        // Tags that are cut out of a text, or put into one, need not match.
+        return isMarkup ? new ComposedValue(ComposedText.Of(new HolePart(_ways.Located(access), HoleKind.Markup))) : TextValue.Unknown;
     }
+
+    /// <summary>Whether a value has tags.</summary>
+    public static bool IsMarkup(TextValue value) =>
+        value is ComposedValue { Text: var text } && text.Parts.Any(part => part is KnownPart known && known.Template.Text.IndexOf('<') >= 0);
 }

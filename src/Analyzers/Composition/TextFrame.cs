@@ -20,4 +20,7 @@ internal sealed record TextFrame(TextFrame? Parent, TextBody Body, SemanticModel
 
     /// <summary>What it yielded, where it makes a sequence: the number of the list; null for other bodies.</summary>
     public int? Yielded { get; init; }
+
+    /// <summary>The object whose member it is, where that is known; null for others.</summary>
+    public TextValue? Self { get; init; }
 }

@@ -50,15 +50,11 @@ internal sealed class TextLoops(TextWalker walker)
     {
         var after = new List<TextState>();
         var others = new List<TextState>();
-        var local = each is ForEachStatementSyntax named ? _ways.Frame.Semantics.GetDeclaredSymbol(named, walker.CancellationToken) : null;
         foreach (var before in _ways.States)
             _ways.EndsOf(before, () =>
             {
                 var value = walker.Expressions.Evaluate(each.Expression);
-                var items = local is not null
-                    && walker.Sequences.Items(value) is { Items: var known } && !known.Parts.Any(part => part is HolePart or ObjectPart)
-                    ? TextSequences.ItemsOf(known).ToList()
-                    : null;
+                var items = walker.Sequences.ValuesOf(value);
                 if (items is null || items.Count > MostRounds)
                 {
                     if (value is not HeldValue)
@@ -74,8 +70,8 @@ internal sealed class TextLoops(TextWalker walker)
                 foreach (var item in items)
                 {
                     // What was asked in the round before is asked anew.
-                    _ways.States = _ways.States.ConvertAll(state =>
-                        state with { Locals = state.Locals.SetItem(local!, new ComposedValue(item)), Conditions = conditions });
+                    _ways.States = _ways.States.ConvertAll(state => state with { Conditions = conditions });
+                    _ways.Each(() => Bind(each, item));
                     _ways.Breaks.Push(left);
                     _ways.Continues.Push([]);
                     walker.Statements.Run(each.Statement);
@@ -89,6 +85,14 @@ internal sealed class TextLoops(TextWalker walker)
         _ways.States = others;
         Repeat(each.Span, isSkipped: true, () => walker.Statements.Run(each.Statement));
         _ways.States = TextWays.Union(after, _ways.States);
+    }
+
+    private void Bind(CommonForEachStatementSyntax each, TextValue item)
+    {
+        if (each is ForEachVariableStatementSyntax { Variable: var variables })
+            walker.Names.Deconstruct(variables, item, each.Expression);
+        else if (_ways.Frame.Semantics.GetDeclaredSymbol((ForEachStatementSyntax)each, walker.CancellationToken) is { } local)
+            walker.Names.SetLocal(local, item);
     }
 
     /// <summary>
@@ -190,6 +194,13 @@ internal sealed class TextLoops(TextWalker walker)
                 && KindBetween(first.Content, after.Select(end => ((NodeObject)end).Content)) is { IsKnown: true, Kind: var content }:
                 _ways.State = _ways.State.With(
                     id, node with { Attributes = WithHole(node.Attributes, attributes, place), Content = WithHole(node.Content, content, place) });
+                break;
+            case (UserObject user, UserObject first) when !after.Exists(end => end.IsLost):
+                foreach (var field in first.Fields)
+                    if (after.Exists(end => !((UserObject)end).Fields[field.Key].Equals(field.Value)))
+                        user = user with { Fields = user.Fields.SetItem(
+                            field.Key, Widen(user.Fields[field.Key], field.Value, after.Select(end => ((UserObject)end).Fields[field.Key]), place)) };
+                _ways.State = _ways.State.With(id, user);
                 break;
             default:
                 walker.Given.Lose(new HeldValue(id));

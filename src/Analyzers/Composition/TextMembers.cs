@@ -23,7 +23,10 @@ internal sealed class TextMembers(Compilation compilation)
 
     /// <summary>The declaration of a method with a body that certainly runs when it is called; null where there is none.</summary>
     public SyntaxNode? FindMethod(IMethodSymbol method, CancellationToken cancellationToken) =>
-        _methods.GetOrAdd(method, one => Declaration((IMethodSymbol)one, cancellationToken));
+        _methods.GetOrAdd(method, one => Declaration((IMethodSymbol)one, isExact: false, cancellationToken));
+
+    /// <summary>The declaration of a method of an object that is of the class of the method and of no other; null where there is none.</summary>
+    public SyntaxNode? FindOwnMethod(IMethodSymbol method, CancellationToken cancellationToken) => Declaration(method, isExact: true, cancellationToken);
 
     /// <summary>What a field has from the start and keeps, or a property gives; null where that is not known.</summary>
     public ExpressionSyntax? FindValue(ISymbol member, CancellationToken cancellationToken) =>
@@ -33,10 +36,29 @@ internal sealed class TextMembers(Compilation compilation)
     public bool IsUsedOnce(ISymbol member, CancellationToken cancellationToken) =>
         _isSingle.GetOrAdd(member, one => CountUses(one, cancellationToken) == 1);
 
-    private SyntaxNode? Declaration(IMethodSymbol method, CancellationToken cancellationToken) =>
+    /// <summary>The declaration of a class or structure of the program all of whose fields stand in it; null for others.</summary>
+    public TypeDeclarationSyntax? FindType(INamedTypeSymbol type, CancellationToken cancellationToken) =>
+        type is { DeclaringSyntaxReferences.Length: 1, TypeKind: TypeKind.Class or TypeKind.Struct, IsAbstract: false }
+        && type.BaseType?.SpecialType is SpecialType.System_Object or SpecialType.System_ValueType
+        && type.DeclaringSyntaxReferences[0].GetSyntax(cancellationToken) is TypeDeclarationSyntax { ContainsDiagnostics: false } syntax
+        && compilation.ContainsSyntaxTree(syntax.SyntaxTree)
+            ? syntax
+            : null;
+
+    /// <summary>The code that gets a property; null where there is none.</summary>
+    public SyntaxNode? FindGetter(IPropertySymbol property, CancellationToken cancellationToken) =>
+        property.DeclaringSyntaxReferences.Length == 1
+        && property.DeclaringSyntaxReferences[0].GetSyntax(cancellationToken) is PropertyDeclarationSyntax syntax
+        && compilation.ContainsSyntaxTree(syntax.SyntaxTree)
+            ? syntax.ExpressionBody?.Expression
+                ?? (SyntaxNode?)syntax.AccessorList?.Accessors.FirstOrDefault(accessor =>
+                    accessor.IsKind(SyntaxKind.GetAccessorDeclaration) && BodyOf(accessor) is not null)
+            : null;
+
+    private SyntaxNode? Declaration(IMethodSymbol method, bool isExact, CancellationToken cancellationToken) =>
         method is { DeclaringSyntaxReferences.Length: 1, IsAbstract: false, IsExtern: false }
         && method.MethodKind is MethodKind.Ordinary or MethodKind.LocalFunction
-        && (!(method.IsVirtual || method.IsOverride) || method.IsSealed || method.ContainingType.IsSealed)
+        && (!(method.IsVirtual || method.IsOverride) || method.IsSealed || method.ContainingType.IsSealed || isExact)
         && method.ContainingType.TypeKind is TypeKind.Class or TypeKind.Struct
         && method.Parameters.All(parameter => parameter.RefKind == RefKind.None)
         && method.DeclaringSyntaxReferences[0].GetSyntax(cancellationToken) is { ContainsDiagnostics: false } syntax

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using Bindery.Analyzers.Templates;
 using Microsoft.CodeAnalysis;
@@ -17,6 +18,10 @@ internal sealed class TextNames(TextWalker walker)
     {
         switch (_ways.SymbolOf(expression))
         {
+            case (IFieldSymbol or IPropertySymbol or IParameterSymbol) and { } own when walker.Objects.Read(expression, own) is { } held:
+                return held;
+            case (IFieldSymbol or IPropertySymbol) and { } item when ItemOf(expression, item) is { } known:
+                return known;
             case ILocalSymbol or IParameterSymbol or IRangeVariableSymbol when _ways.SymbolOf(expression) is { } local:
                 if (!_ways.State!.Locals.TryGetValue(local, out var value))
                     return local is ILocalSymbol { HasConstantValue: true, ConstantValue: string constant }
@@ -50,6 +55,85 @@ internal sealed class TextNames(TextWalker walker)
         }
     }
 
+    // How a writer writes is not what it writes.
+    private static bool IsSetting(string name) => name is "Formatting" or "Indentation" or "IndentChar" or "QuoteChar" or "Capacity" or "NewLine" or "AutoFlush";
+
+    private static TextValue Assigned(AssignmentExpressionSyntax assignment, TextValue before, TextValue value) => assignment.Kind() switch
+    {
+        SyntaxKind.SimpleAssignmentExpression => value,
+        SyntaxKind.CoalesceAssignmentExpression => before is NullText ? value : before is UnknownText ? TextValue.Unknown : before,
+        SyntaxKind.AddAssignmentExpression when before is ComposedValue text && value is ComposedValue more =>
+            text with { Text = text.Text.Append(more.Text) },
+        SyntaxKind.AddAssignmentExpression when before is NullText && value is ComposedValue => value,
+        _ => TextValue.Unknown,
+    };
+
+    // An item of a tuple, or the key or value of a pair.
+    private TextValue? ItemOf(ExpressionSyntax expression, ISymbol member)
+    {
+        var index = member switch
+        {
+            IFieldSymbol { ContainingType.IsTupleType: true } field => NumberOf((field.CorrespondingTupleField ?? field).Name),
+            IPropertySymbol { ContainingType.Name: "KeyValuePair", Name: "Key" or "Value" } pair => pair.Name == "Key" ? 0 : 1,
+            _ => -1,
+        };
+        return index >= 0
+            && expression is MemberAccessExpressionSyntax { Expression: (IdentifierNameSyntax or MemberAccessExpressionSyntax) and var owner }
+            && walker.Expressions.Evaluate(owner) is TupleValue tuple
+            && index < tuple.Items.Count
+                ? tuple.Items[index]
+                : null;
+    }
+
+    private static int NumberOf(string item) =>
+        item.StartsWith("Item", System.StringComparison.Ordinal) && int.TryParse(item.Substring("Item".Length), out var number) ? number - 1 : -1;
+
+    /// <summary>Gives the items of a tuple to locals.</summary>
+    /// <param name="target">The locals, or their declarations.</param>
+    /// <param name="value">The tuple.</param>
+    /// <param name="expression">The code that has it.</param>
+    public void Deconstruct(SyntaxNode target, TextValue value, ExpressionSyntax expression)
+    {
+        switch (target)
+        {
+            case DeclarationExpressionSyntax declaration:
+                Deconstruct(declaration.Designation, value, expression);
+                break;
+            case ArgumentSyntax argument:
+                Deconstruct(argument.Expression, value, expression);
+                break;
+            case ParenthesizedVariableDesignationSyntax several:
+                DeconstructAll(several.Variables, value, expression);
+                break;
+            case TupleExpressionSyntax tuple:
+                DeconstructAll(tuple.Arguments, value, expression);
+                break;
+            case SingleVariableDesignationSyntax single when _ways.Frame.Semantics.GetDeclaredSymbol(single, walker.CancellationToken) is { } local:
+                SetLocal(local, value);
+                break;
+            case IdentifierNameSyntax name when _ways.SymbolOf(name) is (ILocalSymbol or IParameterSymbol) and { } local:
+                SetLocal(local, value);
+                break;
+            case DiscardDesignationSyntax:
+                break;
+            case ExpressionSyntax member when !walker.Objects.Assign(member, _ => value, expression):
+                walker.Given.Escape(value, expression);
+                break;
+        }
+    }
+
+    private void DeconstructAll(IEnumerable<SyntaxNode> targets, TextValue value, ExpressionSyntax expression)
+    {
+        var all = targets.ToList();
+        var items = (value as TupleValue)?.Items;
+        if (items is null && _ways.State?.Find<UserObject>(value) is not null)
+            walker.Given.Lose(value);
+        else if (items is null)
+            walker.Given.Escape(value, expression);
+        for (var i = 0; i < all.Count; i++)
+            Deconstruct(all[i], items?.Count == all.Count ? items[i] : value is UnknownText { IsFree: true } ? value : TextValue.Unknown, expression);
+    }
+
     private static bool MayBeText(ISymbol member) =>
         ((member as IFieldSymbol)?.Type
             ?? (member as IPropertySymbol)?.Type) is { SpecialType: SpecialType.System_String }
@@ -75,6 +159,9 @@ internal sealed class TextNames(TextWalker walker)
     {
         if (_ways.State is null)
             return;
+        // What is counted up is not followed.
+        if (value is ConstantValue { Value: not bool } && _ways.Frame.Body.IsAssigned(local.Name))
+            value = TextValue.Unknown;
         // What a lambda assigns is what it is whenever that ran.
         if (_ways.Frame.Body.IsAssignedWithin(local.Name) && value is not HeldValue)
         {
@@ -89,7 +176,7 @@ internal sealed class TextNames(TextWalker walker)
     {
         if (assignment.Left is DeclarationExpressionSyntax or TupleExpressionSyntax)
         {
-            walker.Given.Escape(walker.Expressions.Evaluate(assignment.Right), assignment.Right);
+            Deconstruct(assignment.Left, walker.Expressions.Evaluate(assignment.Right), assignment.Right);
             return TextValue.Unknown;
         }
         var local = assignment.Left is IdentifierNameSyntax name && _ways.SymbolOf(name) is (ILocalSymbol or IParameterSymbol) and { } symbol ? symbol : null;
@@ -102,9 +189,11 @@ internal sealed class TextNames(TextWalker walker)
             SetLocal(local, new ComposedValue(before.Append(walker.Expressions.TextOrHole(assignment.Right))));
             return TextValue.Unknown;
         }
-        var value = walker.Expressions.Evaluate(assignment.Right);
+        var value = walker.Calls.Argument(assignment.Right);
         if (_ways.State is null)
             return TextValue.Unknown;
+        if (local is null && walker.Objects.Assign(assignment.Left, before => Assigned(assignment, before, value), assignment.Right))
+            return value;
         if (local is not null && assignment.IsKind(SyntaxKind.CoalesceAssignmentExpression))
         {
             var before = _ways.State.Locals.TryGetValue(local, out var known) ? known : TextValue.Unknown;
@@ -120,7 +209,9 @@ internal sealed class TextNames(TextWalker walker)
             if (assignment.Left is MemberAccessExpressionSyntax access && walker.Trees.SetMember(access, value, assignment.Right))
                 return value;
             walker.Given.Escape(value, assignment.Right);
-            if (assignment.Left is MemberAccessExpressionSyntax { Expression: var owner })
+            if (assignment.Left is ElementAccessExpressionSyntax { Expression: var list })
+                walker.Given.Lose(walker.Expressions.Evaluate(list));
+            if (assignment.Left is MemberAccessExpressionSyntax { Expression: var owner } member && !IsSetting(member.Name.Identifier.ValueText))
                 walker.Given.Lose(walker.Expressions.Evaluate(owner));
         }
         return value;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Bindery.Analyzers.Templates;
+using Microsoft.CodeAnalysis;
 
 namespace Bindery.Analyzers.Composition;
 
@@ -18,8 +19,10 @@ internal sealed record BuilderObject(ComposedText Text, ItemKind? Items = null, 
 /// <param name="Open">The names of the elements that are open, the innermost on top.</param>
 /// <param name="IsInTag">Whether the start tag of the innermost one has not been ended.</param>
 /// <param name="IsOwn">Whether the target is known by this writer alone, so that what it wrote is judged when it is closed.</param>
+/// <param name="IsInAttribute">Whether the value of an attribute has not been ended.</param>
 /// <param name="IsLost">Whether others have it.</param>
-internal sealed record WriterObject(int Target, ImmutableStack<Template> Open, bool IsInTag, bool IsOwn, bool IsLost = false) : TextObject(IsLost);
+internal sealed record WriterObject(
+    int Target, ImmutableStack<Template> Open, bool IsInTag, bool IsOwn, bool IsInAttribute = false, bool IsLost = false) : TextObject(IsLost);
 
 /// <summary>An attribute that was made by itself.</summary>
 /// <param name="Name">The name.</param>
@@ -34,3 +37,13 @@ internal sealed record AttributeObject(NameValue Name, ComposedText Value, bool 
 /// <param name="Content">What it writes between its tags.</param>
 /// <param name="IsLost">Whether others have it.</param>
 internal sealed record NodeObject(NameValue? Name, ComposedText Attributes, ComposedText Content, bool IsLost = false) : TextObject(IsLost);
+
+/// <summary>A list of tuples or objects, or a dictionary, which has pairs.</summary>
+/// <param name="Items">The items.</param>
+/// <param name="IsLost">Whether others have it.</param>
+internal sealed record RowsObject(ImmutableList<TextValue> Items, bool IsLost = false) : TextObject(IsLost);
+
+/// <summary>An object of a class of the program.</summary>
+/// <param name="Fields">What is in its fields, in its properties without code, and in the parameters of its primary constructor.</param>
+/// <param name="IsLost">Whether others have it.</param>
+internal sealed record UserObject(ImmutableDictionary<ISymbol, TextValue> Fields, bool IsLost = false) : TextObject(IsLost);

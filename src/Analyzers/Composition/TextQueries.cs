@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Bindery.Analyzers.Templates;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Bindery.Analyzers.Composition;
@@ -11,21 +12,29 @@ namespace Bindery.Analyzers.Composition;
 /// <param name="walker">Follows the body.</param>
 internal sealed class TextQueries(TextWalker walker)
 {
+    // Of more items than these one is followed, of which nothing is known.
+    private const int MostItems = 8;
+    private const int MostForks = 4;
+
     private readonly TextWays _ways = walker.Ways;
 
     /// <summary>A query by methods; null where it is not known.</summary>
-    public TextValue? Query(InvocationExpressionSyntax call, IMethodSymbol method, ExpressionSyntax source)
+    /// <param name="call">The call.</param>
+    /// <param name="method">Its method.</param>
+    /// <param name="items">What is gone through.</param>
+    /// <param name="source">The code that has it.</param>
+    public TextValue? Query(InvocationExpressionSyntax call, IMethodSymbol method, TextValue items, ExpressionSyntax source)
     {
         var arguments = call.ArgumentList.Arguments;
         if (method.Name == "ForEach" && arguments.Count == 1 && arguments[0].Expression is AnonymousFunctionExpressionSyntax each)
-            return ForEach(source, each);
+            return ForEach(items, source, each);
         if (method.ContainingType.Name != "Enumerable")
             return null;
         return (method.Name, arguments.Count) switch
         {
-            ("Select" or "SelectMany", 1) => Select(arguments[0].Expression),
+            ("Select" or "SelectMany", 1) => Select(arguments[0].Expression, items),
             ("Aggregate", 2 or 3) when arguments[1].Expression is ParenthesizedLambdaExpressionSyntax { ParameterList.Parameters.Count: 2 } step =>
-                Aggregate(arguments[0].Expression, step, arguments.Count == 3 ? arguments[2].Expression as SimpleLambdaExpressionSyntax : null),
+                Aggregate(items, arguments[0].Expression, step, arguments.Count == 3 ? arguments[2].Expression as SimpleLambdaExpressionSyntax : null),
             _ => null,
         };
     }
@@ -36,35 +45,102 @@ internal sealed class TextQueries(TextWalker walker)
         if (query.Body is not { SelectOrGroup: SelectClauseSyntax result, Continuation: null } body
             || body.Clauses.Any(clause => clause is not (FromClauseSyntax or LetClauseSyntax or WhereClauseSyntax or OrderByClauseSyntax)))
             return null;
-        walker.Given.Escape(walker.Expressions.Evaluate(query.FromClause.Expression), query.FromClause.Expression);
-        return Items(result.Expression, () =>
+        var source = walker.Expressions.Evaluate(query.FromClause.Expression);
+        if (body.Clauses.All(clause => clause is LetClauseSyntax)
+            && _ways.Frame.Semantics.GetDeclaredSymbol(query.FromClause, walker.CancellationToken) is { } each
+            && Known(source, value =>
+            {
+                walker.Names.SetLocal(each, value);
+                return Result();
+            }) is { } known)
+            return known;
+        if (walker.Sequences.ValuesOf(source) is null || source is not HeldValue)
+            walker.Given.Escape(source, query.FromClause.Expression);
+        return Items(result.Expression, Result);
+
+        TextValue Result()
         {
             foreach (var clause in body.Clauses)
                 if (clause is LetClauseSyntax let && _ways.Frame.Semantics.GetDeclaredSymbol(let, walker.CancellationToken) is { } range)
                     walker.Names.SetLocal(range, walker.Expressions.Evaluate(let.Expression));
             return walker.Expressions.Evaluate(result.Expression);
-        });
+        }
     }
 
     /// <summary>A lambda that is run any number of times.</summary>
-    public TextValue ForEach(ExpressionSyntax items, AnonymousFunctionExpressionSyntax lambda)
+    public TextValue ForEach(TextValue items, ExpressionSyntax source, AnonymousFunctionExpressionSyntax lambda)
     {
-        walker.Given.Escape(walker.Expressions.Evaluate(items), items);
+        if (walker.Sequences.ValuesOf(items) is { Count: <= MostItems } values && ParametersOf(lambda) is { Count: 1 } parameters && AreFew(lambda, values.Count))
+        {
+            foreach (var value in values)
+            {
+                walker.Names.SetLocal(parameters[0], value);
+                walker.Calls.Run(lambda);
+            }
+            return TextValue.Unknown;
+        }
+        walker.Given.Escape(items, source);
         return Rounds(lambda, () => walker.Calls.Run(lambda), () => TextValue.Unknown);
     }
 
-    private TextValue? Select(ExpressionSyntax argument)
+    private TextValue? Select(ExpressionSyntax argument, TextValue source)
     {
         if (argument is AnonymousFunctionExpressionSyntax { AsyncKeyword.RawKind: 0 } lambda)
-            return Items(argument, () => walker.Calls.Run(lambda));
-        return argument is IdentifierNameSyntax or MemberAccessExpressionSyntax
-            && _ways.SymbolOf(argument) is IMethodSymbol { IsAsync: false, OriginalDefinition: var called }
-            && walker.Members.FindMethod(called, walker.CancellationToken) is { } declaration
-            && _ways.Frame.Depth < TextCalls.MostDepth
-            && !walker.Calls.IsRunning(called)
-            ? Items(argument, () => walker.Calls.Run(called, declaration, argument, _ => { }))
-            : null;
+        {
+            var index = 0;
+            var parameters = ParametersOf(lambda);
+            return (AreFew(lambda, walker.Sequences.ValuesOf(source)?.Count ?? 0) && parameters.Count is 1 or 2
+                    ? Known(source, value =>
+                    {
+                        walker.Names.SetLocal(parameters[0], value);
+                        if (parameters.Count == 2)
+                            walker.Names.SetLocal(parameters[1], new ConstantValue(index++));
+                        return walker.Calls.Run(lambda);
+                    })
+                    : null)
+                ?? Items(argument, () => walker.Calls.Run(lambda));
+        }
+        if (argument is not (IdentifierNameSyntax or MemberAccessExpressionSyntax)
+            || _ways.SymbolOf(argument) is not IMethodSymbol { IsAsync: false, OriginalDefinition: { Parameters.Length: 1 } called }
+            || walker.Members.FindMethod(called, walker.CancellationToken) is not { } declaration
+            || _ways.Frame.Depth >= TextCalls.MostDepth
+            || walker.Calls.IsRunning(called))
+            return null;
+        return (AreFew(declaration, walker.Sequences.ValuesOf(source)?.Count ?? 0)
+                ? Known(source, value => walker.Calls.Run(called, declaration, argument, _ => walker.Names.SetLocal(called.Parameters[0], value)))
+                : null)
+            ?? Items(argument, () => walker.Calls.Run(called, declaration, argument, _ => walker.Names.SetLocal(called.Parameters[0], TextValue.Free)));
     }
+
+    // What is made of items that are known, one after the other; null where they are not.
+    private TextValue? Known(TextValue source, Func<TextValue, TextValue> makeItem)
+    {
+        if (walker.Sequences.ValuesOf(source) is not { Count: <= MostItems } values)
+            return null;
+        var made = new List<TextValue>();
+        foreach (var value in values)
+        {
+            if (_ways.State is not { } before)
+                return TextValue.Unknown;
+            made.Add(makeItem(value));
+            // A lambda that does more than make its result runs whenever that is asked for.
+            foreach (var pair in before.Objects)
+                if (_ways.State is not null && _ways.State.Objects[pair.Key] != pair.Value)
+                    walker.Given.Lose(new HeldValue(pair.Key));
+        }
+        return _ways.State is null ? TextValue.Unknown : walker.Sequences.Together(made);
+    }
+
+    // Items that each fork would make too many ways.
+    private static bool AreFew(SyntaxNode code, int count) =>
+        count * code.DescendantNodes().Count(node => node is ConditionalExpressionSyntax
+            or SwitchExpressionArmSyntax
+            or IfStatementSyntax
+            or SwitchSectionSyntax
+            or BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression }) <= MostForks;
+
+    private List<IParameterSymbol> ParametersOf(AnonymousFunctionExpressionSyntax lambda) =>
+        (_ways.Frame.Semantics.GetSymbolInfo(lambda, walker.CancellationToken).Symbol as IMethodSymbol)?.Parameters.ToList() ?? [];
 
     private TextValue Items(ExpressionSyntax result, Func<TextValue> makeItem)
     {
@@ -97,22 +173,35 @@ internal sealed class TextQueries(TextWalker walker)
     }
 
     // A text that each item adds to.
-    private TextValue Aggregate(ExpressionSyntax seed, ParenthesizedLambdaExpressionSyntax step, SimpleLambdaExpressionSyntax? last)
+    private TextValue Aggregate(TextValue items, ExpressionSyntax seed, ParenthesizedLambdaExpressionSyntax step, SimpleLambdaExpressionSyntax? last)
     {
         if (_ways.Frame.Semantics.GetDeclaredSymbol(step.ParameterList.Parameters[0], walker.CancellationToken) is not { } sum)
             return TextValue.Unknown;
         walker.Names.SetLocal(sum, walker.Expressions.Evaluate(seed));
+        if (walker.Sequences.ValuesOf(items) is { Count: <= MostItems } values
+            && AreFew(step, values.Count)
+            && _ways.Frame.Semantics.GetDeclaredSymbol(step.ParameterList.Parameters[1], walker.CancellationToken) is { } item)
+        {
+            foreach (var value in values)
+            {
+                walker.Names.SetLocal(item, value);
+                walker.Names.SetLocal(sum, walker.Calls.Run(step));
+            }
+            return Result();
+        }
         return Rounds(
             step,
             () => walker.Names.SetLocal(sum, walker.Calls.Run(step)),
-            () =>
-            {
-                var value = _ways.State!.Locals.TryGetValue(sum, out var known) ? known : TextValue.Unknown;
-                if (last is null || _ways.Frame.Semantics.GetDeclaredSymbol(last.Parameter, walker.CancellationToken) is not { } parameter)
-                    return value;
-                walker.Names.SetLocal(parameter, value);
-                return walker.Calls.Run(last);
-            });
+            Result);
+
+        TextValue Result()
+        {
+            var value = _ways.State is { } state && state.Locals.TryGetValue(sum, out var known) ? known : TextValue.Unknown;
+            if (last is null || _ways.State is null || _ways.Frame.Semantics.GetDeclaredSymbol(last.Parameter, walker.CancellationToken) is not { } parameter)
+                return value;
+            walker.Names.SetLocal(parameter, value);
+            return walker.Calls.Run(last);
+        }
     }
 
     private TextValue Rounds(SyntaxNode code, Action round, Func<TextValue> makeResult)

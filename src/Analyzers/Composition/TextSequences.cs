@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 using Bindery.Analyzers.Markup;
 using Bindery.Analyzers.Templates;
@@ -19,9 +20,11 @@ internal sealed class TextSequences(TextWalker walker)
         var items = ComposedText.Empty;
         ItemKind? kind = null;
         var isKnown = true;
-        foreach (var expression in expressions)
+        var evaluated = expressions.Select(expression => (Expression: expression, Value: walker.Expressions.Evaluate(expression))).ToList();
+        if (Rows(evaluated.ConvertAll(item => item.Value)) is { } rows)
+            return rows;
+        foreach (var (expression, value) in evaluated)
         {
-            var value = walker.Expressions.Evaluate(expression);
             // Null is no text, and no node.
             if (value is NullText)
                 continue;
@@ -42,7 +45,10 @@ internal sealed class TextSequences(TextWalker walker)
     /// <summary>A list of texts or nodes that is made with its first items.</summary>
     public TextValue List(IEnumerable<ExpressionSyntax> expressions, SequenceValue? before, SyntaxNode creation)
     {
-        if (Sequence(expressions, creation) is not SequenceValue items || _ways.State is null)
+        var made = Sequence(expressions, creation);
+        if (made is RowsValue { Items: var rows } && before is null or { Items.Count: 0 } && _ways.State is not null)
+            return new HeldValue(_ways.Allocate(new RowsObject(ImmutableList.CreateRange(rows)), creation));
+        if (made is not SequenceValue items || _ways.State is null)
             return TextValue.Unknown;
         if (before is not null && items.Items.Count > 0 && before.Items.Count > 0 && before.Kind != items.Kind)
         {
@@ -57,6 +63,16 @@ internal sealed class TextSequences(TextWalker walker)
     public TextValue Collection(CollectionExpressionSyntax collection)
     {
         var type = _ways.Frame.Semantics.GetTypeInfo(collection, walker.CancellationToken).ConvertedType;
+        if (type is IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_Object })
+            return Mixed(collection);
+        if (RowsIn(type) && collection.Elements.All(element => element is ExpressionElementSyntax))
+        {
+            var made = collection.Elements.Select(element => walker.Expressions.Evaluate(((ExpressionElementSyntax)element).Expression)).ToList();
+            if (Rows(made) is { } rows && _ways.State is not null)
+                return type?.Name == "List" ? new HeldValue(_ways.Allocate(new RowsObject(ImmutableList.CreateRange(rows.Items)), collection)) : rows;
+            made.ForEach(item => walker.Given.Lose(item));
+            return TextValue.Unknown;
+        }
         var items = ComposedText.Empty;
         ItemKind? kind = null;
         foreach (var element in collection.Elements)
@@ -83,15 +99,115 @@ internal sealed class TextSequences(TextWalker walker)
         return new SequenceValue(items, kind ?? ItemKind.Text);
     }
 
+    // What a tree gets in an array: each as what it is.
+    private TextValue Mixed(CollectionExpressionSyntax collection)
+    {
+        foreach (var element in collection.Elements)
+            if (element is ExpressionElementSyntax { Expression: var expression })
+                walker.Given.Lose(walker.Expressions.Evaluate(expression));
+        return TextValue.Unknown;
+    }
+
+    // A sequence of tuples or objects of the program; null for others.
+    private RowsValue? Rows(IReadOnlyList<TextValue> items) =>
+        items.Count > 0 && items.All(item => item is TupleValue || _ways.State?.Find<UserObject>(item) is not null) ? new RowsValue(items) : null;
+
+    /// <summary>A sequence of values that were made one by one; unknown where they are of several kinds.</summary>
+    public TextValue Together(IReadOnlyList<TextValue> values)
+    {
+        if (Rows(values) is { } rows)
+            return rows;
+        var items = ComposedText.Empty;
+        ItemKind? kind = null;
+        foreach (var value in values)
+        {
+            var (item, itemKind) = Items(value) is { } several ? (several.Items, several.Kind)
+                : value is UnknownText ? (null, ItemKind.Text)
+                : Item(value, null);
+            if (item is null || (kind ?? itemKind) != itemKind)
+            {
+                foreach (var lost in values)
+                    walker.Given.Lose(lost);
+                return TextValue.Unknown;
+            }
+            (kind, items) = (itemKind, items.Append(item));
+            if (item.Count == 0 || item.Parts[item.Count - 1] is not BreakPart)
+                items = items.Append(BreakPart.Instance);
+        }
+        return new SequenceValue(items, kind ?? ItemKind.Text);
+    }
+
+    /// <summary>A dictionary that is made with its first pairs.</summary>
+    public TextValue Pairs(InitializerExpressionSyntax pairs, SyntaxNode creation)
+    {
+        var made = new List<TextValue>();
+        var isKnown = true;
+        foreach (var pair in pairs.Expressions)
+        {
+            var (key, value) = pair switch
+            {
+                AssignmentExpressionSyntax { Left: ImplicitElementAccessSyntax { ArgumentList.Arguments: { Count: 1 } keys }, Right: var right } =>
+                    (keys[0].Expression, right),
+                InitializerExpressionSyntax { Expressions: { Count: 2 } both } => (both[0], both[1]),
+                _ => (null, pair),
+            };
+            isKnown &= key is not null;
+            made.Add(new TupleValue([key is null ? TextValue.Unknown : walker.Calls.Argument(key), walker.Calls.Argument(value)]));
+        }
+        if (isKnown && _ways.State is not null)
+            return new HeldValue(_ways.Allocate(new RowsObject(ImmutableList.CreateRange(made)), creation));
+        made.ForEach(pair => walker.Given.Lose(pair));
+        return TextValue.Unknown;
+    }
+
+    /// <summary>Whether the items of a type of sequences are tuples or objects of the program.</summary>
+    public static bool RowsIn(ITypeSymbol? type) =>
+        ((type as IArrayTypeSymbol)?.ElementType ?? (type as INamedTypeSymbol)?.TypeArguments.FirstOrDefault())
+            is INamedTypeSymbol { SpecialType: SpecialType.None, ContainingNamespace: var space } item
+        && (item.IsTupleType || space?.ToString().StartsWith("System", System.StringComparison.Ordinal) != true);
+
+    /// <summary>The items of a value, one by one; null where they are not known.</summary>
+    public IReadOnlyList<TextValue>? ValuesOf(TextValue value) => value switch
+    {
+        RowsValue rows => rows.Items,
+        HeldValue held when _ways.State?.Find<RowsObject>(held) is { } list => list.Items,
+        _ => Items(value) is { Kind: ItemKind.Text, Items: var known } && !known.Parts.Any(part => part is HolePart or ObjectPart)
+            ? [.. ItemsOf(known).Select(item => new ComposedValue(item))]
+            : null,
+    };
+
+    /// <summary>A call of a list of tuples or objects; null where it is not known.</summary>
+    public TextValue? InvokeRows(InvocationExpressionSyntax call, IMethodSymbol method, HeldValue held)
+    {
+        var arguments = call.ArgumentList.Arguments;
+        switch (method.Name)
+        {
+            case "Add" when arguments.Count is 1 or 2:
+                var values = arguments.Select(argument => walker.Calls.Argument(argument.Expression)).ToList();
+                var added = values.Count == 1 ? values[0] : new TupleValue(values);
+                if (_ways.State?.Find<RowsObject>(held) is not { } now)
+                    return TextValue.Unknown;
+                if (added is TupleValue || _ways.State.Find<UserObject>(added) is not null)
+                    _ways.State = _ways.State.With(held.Id, now with { Items = now.Items.Add(added) });
+                else
+                    walker.Given.Lose(held);
+                return TextValue.Unknown;
+            case "ToArray" or "ToList" or "AsEnumerable" or "AsReadOnly" when arguments.Count == 0:
+                return _ways.State!.Find<RowsObject>(held) is { } list ? new RowsValue(list.Items) : TextValue.Unknown;
+            default:
+                return null;
+        }
+    }
+
     /// <summary>What an item of a sequence is; null where that is not known.</summary>
-    public (ComposedText? Text, ItemKind Kind) Item(TextValue value, ExpressionSyntax expression) => value switch
+    public (ComposedText? Text, ItemKind Kind) Item(TextValue value, ExpressionSyntax? expression) => value switch
     {
         ComposedValue text => (text.Text, ItemKind.Text),
         NullText => (ComposedText.Empty, ItemKind.Text),
         MarkupValue markup => (markup.Text, markup.Kind),
         HeldValue held when _ways.State?.Find<NodeObject>(held) is { Name: not null } => (ComposedText.Of(new ObjectPart(held.Id)), ItemKind.Content),
         UnknownText
-            when _ways.Frame.Semantics.GetTypeInfo(
+            when expression is not null && _ways.Frame.Semantics.GetTypeInfo(
                 expression, walker.CancellationToken).Type is { SpecialType: SpecialType.System_String or SpecialType.System_Int32 } type =>
             (ComposedText.Of(new HolePart(_ways.Located(expression), Literals.TemplateReader.KindOf(type))), ItemKind.Text),
         _ => (null, ItemKind.Text),

@@ -104,7 +104,7 @@ internal sealed class TextStatements(TextWalker walker)
             if (variable.Initializer?.Value is { } value)
                 _ways.Each(() =>
                 {
-                    var evaluated = walker.Expressions.Evaluate(value);
+                    var evaluated = walker.Calls.Argument(value);
                     if (_ways.Frame.Semantics.GetDeclaredSymbol(variable, walker.CancellationToken) is { } local)
                         walker.Names.SetLocal(local, evaluated);
                 });
@@ -160,12 +160,27 @@ internal sealed class TextStatements(TextWalker walker)
     private void Switch(SwitchStatementSyntax selection)
     {
         _ways.Each(() => walker.Given.Escape(walker.Expressions.Evaluate(selection.Expression), selection.Expression));
-        var before = _ways.States;
         var left = new List<TextState>();
+        var after = new List<TextState>();
         _ways.Breaks.Push(left);
-        foreach (var section in selection.Sections)
+        foreach (var state in _ways.States.ToList())
+            after = TextWays.Union(after, Sections(selection, state));
+        _ways.Breaks.Pop();
+        _ways.States = TextWays.Union(after, left);
+    }
+
+    // The ways that pass by all sections that may be run.
+    private List<TextState> Sections(SwitchStatementSyntax selection, TextState before)
+    {
+        _ways.State = before;
+        var sections = walker.Constants.SectionsOf(selection, out var mayPassBy);
+        if (sections.Count > 1 || mayPassBy)
+            walker.Constants.Doubt(selection.Expression);
+        var start = _ways.State;
+        _ways.State = null;
+        foreach (var section in sections)
         {
-            _ways.States = before;
+            _ways.States = [start];
             // One constant is asked for as a condition would.
             if (section.Labels.Count == 1
                 && section.Labels[0] is CaseSwitchLabelSyntax label
@@ -175,9 +190,7 @@ internal sealed class TextStatements(TextWalker walker)
             foreach (var statement in section.Statements)
                 Run(statement);
         }
-        _ways.Breaks.Pop();
-        _ways.States = selection.Sections.Any(section => section.Labels.Any(label => label is DefaultSwitchLabelSyntax)) ? [] : before;
-        _ways.States = TextWays.Union(_ways.States, left);
+        return mayPassBy ? [start] : [];
     }
 
     private static TextState? Assume(TextState state, string condition, bool isTrue) =>

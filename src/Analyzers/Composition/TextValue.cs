@@ -1,3 +1,5 @@
+using System.Collections.Generic;
+using System.Linq;
 using Bindery.Analyzers.Templates;
 
 namespace Bindery.Analyzers.Composition;
@@ -8,19 +10,45 @@ internal abstract record TextValue
     /// <summary>Nothing is known.</summary>
     public static readonly TextValue Unknown = new UnknownText();
 
+    /// <summary>Nothing is known, and it does not depend on anything that is.</summary>
+    public static readonly TextValue Free = new UnknownText(IsFree: true);
+
     /// <summary>Null.</summary>
     public static readonly TextValue Null = new NullText();
 }
 
 /// <summary>Not known.</summary>
-internal sealed record UnknownText : TextValue;
+/// <param name="IsFree">Whether it does not depend on any value that is known.</param>
+internal sealed record UnknownText(bool IsFree = false) : TextValue;
 
 /// <summary>Null.</summary>
 internal sealed record NullText : TextValue;
 
-/// <summary>A Boolean constant.</summary>
+/// <summary>A constant that is no string: a Boolean, a number, a character, a member of an enumeration by its number.</summary>
 /// <param name="Value">The constant.</param>
-internal sealed record BooleanText(bool Value) : TextValue;
+internal sealed record ConstantValue(object Value) : TextValue;
+
+/// <summary>A tuple, or a pair of a dictionary.</summary>
+/// <param name="Items">Its items.</param>
+internal sealed record TupleValue(IReadOnlyList<TextValue> Items) : TextValue
+{
+    /// <inheritdoc/>
+    public bool Equals(TupleValue? other) => other is not null && Items.SequenceEqual(other.Items);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => Items.Count;
+}
+
+/// <summary>A sequence of tuples or objects that nobody changes.</summary>
+/// <param name="Items">The items.</param>
+internal sealed record RowsValue(IReadOnlyList<TextValue> Items) : TextValue
+{
+    /// <inheritdoc/>
+    public bool Equals(RowsValue? other) => other is not null && Items.SequenceEqual(other.Items);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => Items.Count;
+}
 
 /// <summary>A string.</summary>
 /// <param name="Text">The text.</param>

@@ -23,6 +23,9 @@ internal sealed class TextWalker
         Expressions = new TextExpressions(this);
         Names = new TextNames(this);
         Calls = new TextCalls(this);
+        Followed = new FollowedCalls(this);
+        Constants = new TextConstants(this);
+        Objects = new TextObjects(this);
         Builders = new TextBuilders(this);
         Sequences = new TextSequences(this);
         Queries = new TextQueries(this);
@@ -60,6 +63,15 @@ internal sealed class TextWalker
 
     /// <summary>Calls.</summary>
     public TextCalls Calls { get; }
+
+    /// <summary>Calls of methods of the program.</summary>
+    public FollowedCalls Followed { get; }
+
+    /// <summary>Constants.</summary>
+    public TextConstants Constants { get; }
+
+    /// <summary>Objects of classes of the program.</summary>
+    public TextObjects Objects { get; }
 
     /// <summary>Builders.</summary>
     public TextBuilders Builders { get; }

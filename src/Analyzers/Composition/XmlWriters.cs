@@ -34,9 +34,13 @@ internal sealed class XmlWriters(TextWalker walker)
     public TextValue? Write(InvocationExpressionSyntax call, IMethodSymbol method, HeldValue held, WriterObject writer)
     {
         var name = method.Name.EndsWith("Async", System.StringComparison.Ordinal) ? method.Name.Substring(0, method.Name.Length - "Async".Length) : method.Name;
+        if (writer.IsInAttribute && name is not ("WriteString" or "WriteValue" or "WriteRaw" or "WriteChars"))
+            EndAttribute(held, call);
         switch (name)
         {
-            case "WriteStartElement" or "WriteElementString" or "WriteAttributeString":
+            case "WriteEndAttribute":
+                return TextValue.Unknown;
+            case "WriteStartAttribute" or "WriteStartElement" or "WriteElementString" or "WriteAttributeString":
                 return WriteNamed(name, call, method, held, writer);
             case "WriteString" or "WriteValue" or "WriteCData" or "WriteChars" when call.ArgumentList.Arguments.Count == 1:
                 Content(held, writer, XmlText.Escape(walker.Expressions.TextOrHole(call.ArgumentList.Arguments[0].Expression)));
@@ -99,6 +103,12 @@ internal sealed class XmlWriters(TextWalker walker)
                     return null;
                 Append(now.Target, walker.Trees.Attribute(name, value ?? ComposedText.Empty, call));
                 break;
+            case "WriteStartAttribute":
+                if (!now.IsInTag || name.Namespace.Length > 0)
+                    return null;
+                Append(now.Target, walker.Expressions.Constant(" ", call).Append(new KnownPart(name.LocalName)).Append(walker.Expressions.Constant("=\"", call)));
+                SetWriter(held, writer => writer with { IsInAttribute = true });
+                break;
             case "WriteStartElement":
                 Content(held, now, XmlText.Start(name, place, isInherited: true));
                 SetWriter(held, writer => writer with { Open = writer.Open.Push(name.LocalName), IsInTag = true });
@@ -120,9 +130,17 @@ internal sealed class XmlWriters(TextWalker walker)
     {
         if (_ways.State?.Find<WriterObject>(held) is not { } now)
             return;
-        if (now.IsInTag)
+        if (now.IsInTag && !now.IsInAttribute)
             _ways.State = EndTag(_ways.State, held.Id, now);
         Append(writer.Target, text);
+    }
+
+    private void EndAttribute(HeldValue held, SyntaxNode place)
+    {
+        if (_ways.State?.Find<WriterObject>(held) is not { } writer)
+            return;
+        Append(writer.Target, walker.Expressions.Constant("\"", place));
+        SetWriter(held, now => now with { IsInAttribute = false });
     }
 
     /// <summary>Ends the start tag that a writer is in.</summary>

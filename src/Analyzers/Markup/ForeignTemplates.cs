@@ -9,6 +9,8 @@ namespace Bindery.Analyzers.Markup;
 /// </summary>
 internal static class ForeignTemplates
 {
+    private static readonly char[] Starts = ['{', '[', '@', '#', '$', '%', '<'];
+
     /// <summary>Whether a text may be a placeholder, or have one or a hole in it.</summary>
     public static bool MayBeIn(string text)
     {
@@ -27,6 +29,24 @@ internal static class ForeignTemplates
                     return true;
             }
         return text.Length > 4 && text.StartsWith("__", StringComparison.Ordinal) && text.EndsWith("__", StringComparison.Ordinal);
+    }
+
+    // What tells a template that an engine repeats or leaves out in parts: {% if %}, {{#each}}, {{ range }}, <% %>, <# #>, <?php, @foreach, #foreach.
+    private static readonly string[] Controls =
+    [
+        "{%", "{#", "{{#", "{{/", "{{^", "{{>", "{{!", "{{-", "{{~", "{{else", "{{ else", "{{if", "{{ if", "{{range", "{{ range", "{{end", "{{ end", "{{with", "{{ with",
+        "{{for", "{{ for", "{if", "{/if", "{else", "{foreach", "{/foreach", "<%", "<#", "<?php", "<?=", "[%", "[[#", "[#", "@if", "@for", "@while", "@switch", "@{", "#if",
+        "#for", "#set", "#end", "$if(", "$for(", "${if", "%{if", "%{ if", "%{for", "%{ for",
+    ];
+
+    /// <summary>Whether a text says that parts of it are repeated or left out: what stands in it need not stand in a document.</summary>
+    public static bool HasControl(string text)
+    {
+        for (var i = text.IndexOfAny(Starts); i >= 0; i = text.IndexOfAny(Starts, i + 1))
+            foreach (var control in text[i] == '<' && i + 1 < text.Length && text[i + 1] is not ('%' or '#' or '?') ? [] : Controls)
+                if (control[0] == text[i] && string.CompareOrdinal(text, i, control, 0, control.Length) == 0)
+                    return true;
+        return false;
     }
 
     // {name}, {0}, {user.name}, {0:x}, {{name}}, {%; not a UUID in braces.

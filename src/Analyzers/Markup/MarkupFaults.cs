@@ -8,7 +8,7 @@ internal static class MarkupFaults
 {
     /// <summary>
     /// The text as a reader of XML can take it, where it has all that is to come: each hole is a blank. Null where it may go on, where a hole may have markup
-    /// that is not balanced, and for templates of other engines.
+    /// that is not balanced or is part of a name, a reference or what is in quotes, and for templates of other engines.
     /// </summary>
     public static string? Filled(Template template)
     {
@@ -16,7 +16,7 @@ internal static class MarkupFaults
             if (hole.Kind is HoleKind.Markup or HoleKind.Rounds)
                 return null;
         var text = template.Text.Replace(Template.Hole, ' ');
-        return IsWhole(text) && !ForeignTemplates.MayBeIn(text) ? text : null;
+        return IsWhole(text) && !ForeignTemplates.MayBeIn(text) && HoleContexts.AreBlanks(template) ? text : null;
     }
 
     /// <summary>

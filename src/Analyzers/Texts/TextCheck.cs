@@ -29,6 +29,11 @@ internal static class TextCheck
     public static IReadOnlyList<TextFinding> Find(
         Template template, CompiledGrammar grammar, bool isReadIntoModel, bool isPart, CancellationToken cancellationToken)
     {
+        if (ForeignTemplates.HasControl(template.Text))
+            return [];
+        // Most texts are whole and right: they are read once.
+        if (!isPart && IsWhole(template) && Whole(template, grammar).Count == 0)
+            return [];
         var known = TextGrammar.Of(grammar);
         var document = MarkupParser.Parse(template, known.AttributesOf, out var unmatched);
         if (document is null)
@@ -50,6 +55,8 @@ internal static class TextCheck
     public static TextReading? Read(
         Template template, CompiledGrammar grammar, bool isReadIntoModel, bool isPart, CancellationToken cancellationToken)
     {
+        if (ForeignTemplates.HasControl(template.Text))
+            return null;
         var known = TextGrammar.Of(grammar);
         if (MarkupParser.Parse(template, known.AttributesOf, out var unmatched) is not { } document)
             return !isPart && NotWellFormedOf(template, grammar, unmatched) is { Count: > 0 } faults ? new TextReading(faults, IsComplete: true) : null;

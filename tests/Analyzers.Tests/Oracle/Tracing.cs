@@ -65,6 +65,9 @@ internal sealed class Tracing : CSharpSyntaxRewriter
     public override SyntaxNode? VisitForEachStatement(ForEachStatementSyntax node) =>
         node.WithExpression((ExpressionSyntax)Visit(node.Expression)).WithStatement(Braced(node.Statement));
 
+    public override SyntaxNode? VisitForEachVariableStatement(ForEachVariableStatementSyntax node) =>
+        node.WithExpression((ExpressionSyntax)Visit(node.Expression)).WithStatement(Braced(node.Statement));
+
     public override SyntaxNode? VisitForStatement(ForStatementSyntax node) => node.WithStatement(Braced(node.Statement));
 
     public override SyntaxNode? VisitWhileStatement(WhileStatementSyntax node) => node.WithStatement(Braced(node.Statement));
