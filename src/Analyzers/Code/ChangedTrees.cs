@@ -7,8 +7,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Bindery.Analyzers.Code;
 
 /// <summary>
-/// Tells from the syntax whether a tree or a model that is read from a text is changed later: then the text is a beginning, and what it lacks may be added. Names
-/// are followed within the type.
+/// Tells from the syntax whether a tree or a model that is read from a text is changed later: then the text is a beginning, and what it lacks may be added.
+/// Names are followed within the type.
 /// </summary>
 internal static class ChangedTrees
 {
@@ -16,8 +16,8 @@ internal static class ChangedTrees
     [
         "Add", "AddRange", "AddFirst", "AddAfterSelf", "AddBeforeSelf", "AppendChild", "PrependChild", "InsertBefore", "InsertAfter", "Insert", "SetAttribute",
         "SetAttributeNode", "SetAttributeValue", "SetElementValue", "SetValue", "SetNamedItem", "ReplaceWith", "ReplaceAll", "ReplaceNodes",
-        "ReplaceAttributes", "ReplaceChild", "Remove", "RemoveAll", "RemoveAt", "RemoveNodes", "RemoveAttributes", "RemoveChild", "RemoveAttribute", "RemoveWhere",
-        "Clear", "Append", "Prepend", "CreateNavigator", "CreateWriter",
+        "ReplaceAttributes", "ReplaceChild", "Remove", "RemoveAll", "RemoveAt", "RemoveNodes", "RemoveAttributes", "RemoveChild", "RemoveAttribute",
+        "RemoveWhere", "Clear", "Append", "Prepend", "CreateNavigator", "CreateWriter",
     ];
 
     private static readonly ConditionalWeakTable<SyntaxNode, List<SyntaxNode>> Known = new();

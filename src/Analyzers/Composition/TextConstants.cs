@@ -114,7 +114,9 @@ internal sealed class TextConstants(TextWalker walker)
             case BinaryExpressionSyntax binary:
                 return Compare(binary.Kind(), Find(binary.Left), Find(binary.Right));
             case IsPatternExpressionSyntax match:
-                return Find(match.Expression) is { IsKnown: true, Constant: var value } && Matches(value, match.Pattern) is { } matches ? (true, matches) : default;
+                return Find(match.Expression) is { IsKnown: true, Constant: var value } && Matches(value, match.Pattern) is { } matches
+                    ? (true, matches)
+                    : default;
             case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name, Expression: var receiver },
                 ArgumentList.Arguments: { Count: 1 } arguments } when Call(name, receiver, arguments[0].Expression) is { } answer:
                 return (true, answer);
@@ -243,7 +245,9 @@ internal sealed class TextConstants(TextWalker walker)
     // A text without markup, as far as it is known.
     private static bool IsWord(TextValue value) =>
         value is TupleValue tuple ? tuple.Items.Any(IsWord)
-        : value is ComposedValue text && text.Text.Count > 0 && text.Text.Parts.All(part => part is not KnownPart known || known.Template.Text.IndexOf('<') < 0);
+        : value is ComposedValue text
+            && text.Text.Count > 0
+            && text.Text.Parts.All(part => part is not KnownPart known || known.Template.Text.IndexOf('<') < 0);
 
     private static bool Same(object? first, object? second) =>
         IsNumber(first) && IsNumber(second) ? Number(first) == Number(second) : Equals(first, second);

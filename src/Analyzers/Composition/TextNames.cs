@@ -56,7 +56,8 @@ internal sealed class TextNames(TextWalker walker)
     }
 
     // How a writer writes is not what it writes.
-    private static bool IsSetting(string name) => name is "Formatting" or "Indentation" or "IndentChar" or "QuoteChar" or "Capacity" or "NewLine" or "AutoFlush";
+    private static bool IsSetting(string name) =>
+        name is "Formatting" or "Indentation" or "IndentChar" or "QuoteChar" or "Capacity" or "NewLine" or "AutoFlush";
 
     private static TextValue Assigned(AssignmentExpressionSyntax assignment, TextValue before, TextValue value) => assignment.Kind() switch
     {

@@ -70,7 +70,9 @@ internal sealed class TextQueries(TextWalker walker)
     /// <summary>A lambda that is run any number of times.</summary>
     public TextValue ForEach(TextValue items, ExpressionSyntax source, AnonymousFunctionExpressionSyntax lambda)
     {
-        if (walker.Sequences.ValuesOf(items) is { Count: <= MostItems } values && ParametersOf(lambda) is { Count: 1 } parameters && AreFew(lambda, values.Count))
+        if (walker.Sequences.ValuesOf(items) is { Count: <= MostItems } values
+            && ParametersOf(lambda) is { Count: 1 } parameters
+            && AreFew(lambda, values.Count))
         {
             foreach (var value in values)
             {

@@ -106,7 +106,9 @@ internal sealed class XmlWriters(TextWalker walker)
             case "WriteStartAttribute":
                 if (!now.IsInTag || name.Namespace.Length > 0)
                     return null;
-                Append(now.Target, walker.Expressions.Constant(" ", call).Append(new KnownPart(name.LocalName)).Append(walker.Expressions.Constant("=\"", call)));
+                Append(
+                    now.Target,
+                    walker.Expressions.Constant(" ", call).Append(new KnownPart(name.LocalName)).Append(walker.Expressions.Constant("=\"", call)));
                 SetWriter(held, writer => writer with { IsInAttribute = true });
                 break;
             case "WriteStartElement":

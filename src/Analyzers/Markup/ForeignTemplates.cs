@@ -34,9 +34,9 @@ internal static class ForeignTemplates
     // What tells a template that an engine repeats or leaves out in parts: {% if %}, {{#each}}, {{ range }}, <% %>, <# #>, <?php, @foreach, #foreach.
     private static readonly string[] Controls =
     [
-        "{%", "{#", "{{#", "{{/", "{{^", "{{>", "{{!", "{{-", "{{~", "{{else", "{{ else", "{{if", "{{ if", "{{range", "{{ range", "{{end", "{{ end", "{{with", "{{ with",
-        "{{for", "{{ for", "{if", "{/if", "{else", "{foreach", "{/foreach", "<%", "<#", "<?php", "<?=", "[%", "[[#", "[#", "@if", "@for", "@while", "@switch", "@{", "#if",
-        "#for", "#set", "#end", "$if(", "$for(", "${if", "%{if", "%{ if", "%{for", "%{ for",
+        "{%", "{#", "{{#", "{{/", "{{^", "{{>", "{{!", "{{-", "{{~", "{{else", "{{ else", "{{if", "{{ if", "{{range", "{{ range", "{{end", "{{ end",
+        "{{with", "{{ with", "{{for", "{{ for", "{if", "{/if", "{else", "{foreach", "{/foreach", "<%", "<#", "<?php", "<?=", "[%", "[[#", "[#", "@if", "@for", "@while", "@switch",
+        "@{", "#if", "#for", "#set", "#end", "$if(", "$for(", "${if", "%{if", "%{ if", "%{for", "%{ for",
     ];
 
     /// <summary>Whether a text says that parts of it are repeated or left out: what stands in it need not stand in a document.</summary>

@@ -3,7 +3,9 @@ using Bindery.Analyzers.Templates;
 
 namespace Bindery.Analyzers.Markup;
 
-/// <summary>Tells whether the holes of a template stand where a blank can stand as well, so that a fault with blanks in them is one with anything in them.</summary>
+/// <summary>
+/// Tells whether the holes of a template stand where a blank can stand as well, so that a fault with blanks in them is one with anything in them.
+/// </summary>
 internal static class HoleContexts
 {
     /// <summary>Whether all holes do.</summary>
