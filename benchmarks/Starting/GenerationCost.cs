@@ -22,7 +22,7 @@ internal static class GenerationCost
     // The schemas differ in how much of them becomes code.
     private const double MostOfMedian = 3;
 
-    private static readonly EmitOptions Options = new(FileScopedNamespaces: true, Utf8Literals: true, RequiredMembers: true, NotNullWhen: true);
+    private static readonly EmitOptions Options = new(FileScopedNamespaces: true, Utf8Literals: true, RequiredMembers: true, NotNullWhen: true, Json: true);
 
     /// <summary>Measures and prints a table.</summary>
     /// <param name="corpus">The corpus.</param>
