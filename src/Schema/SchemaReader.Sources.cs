@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 using System.Threading;
 using Bindery.Schema.Syntax;
@@ -57,12 +58,22 @@ public static partial class SchemaReader
     }
 
     /// <summary>Compiles a schema whose root file has already been read.</summary>
+    /// <param name="path">The path of the root file.</param>
+    /// <param name="text">Its text.</param>
+    /// <param name="source">The source of the other files.</param>
+    /// <param name="target">The version of the documents; null for the newest.</param>
+    /// <param name="limits">The limits; null for the usual ones.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <param name="passedOver">Receives the constructs that are not checked; null if they are errors.</param>
     /// <exception cref="SchemaException">The schema is not valid or exceeds a limit, or a file cannot be read.</exception>
     internal static Grammar Compile(
-        string path, string text, ISchemaSource source, Version? target, XmlLimits? limits, CancellationToken cancellationToken)
+        string path, string text, ISchemaSource source, Version? target, XmlLimits? limits, CancellationToken cancellationToken,
+        ICollection<SchemaDiagnostic>? passedOver = null)
     {
         var (root, files) = Open(path, text, source, limits, cancellationToken);
-        var (result, _, grammar) = VersionedSchema.Read(root, files, target, cancellationToken);
+        var (result, _, grammar) = VersionedSchema.Read(passedOver is null ? root : FrontEnds.PassingOver(root), files, target, cancellationToken);
+        foreach (var diagnostic in result.PassedOver)
+            passedOver?.Add(diagnostic);
         return grammar is null ? throw new SchemaException(result.Diagnostics) : new Grammar(grammar);
     }
 

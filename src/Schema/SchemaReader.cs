@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 using System.Threading;
 using Bindery.Schema.SimpleSyntax;
@@ -25,6 +26,24 @@ public static partial class SchemaReader
     {
         var fullPath = Path.GetFullPath(path);
         return Compile(fullPath, ReadRoot(fullPath, limits), new FileSystemSchemaSource(limits), target, limits, CancellationToken.None);
+    }
+
+    /// <summary>
+    /// Reads a schema file of which parts are not checked: assertions and alternatives of XML Schema 1.1. Documents that only break these are valid. The other
+    /// overloads refuse such a schema.
+    /// </summary>
+    /// <param name="path">The schema file.</param>
+    /// <param name="notChecked">What is not checked, each part with its place.</param>
+    /// <param name="limits">How large each file may be; null for 64 MiB and 1,024 levels.</param>
+    /// <exception cref="SchemaException">The schema is not valid or exceeds a limit, or a file cannot be read.</exception>
+    public static Grammar Load(string path, out IReadOnlyList<SchemaDiagnostic> notChecked, XmlLimits? limits = null)
+    {
+        var fullPath = Path.GetFullPath(path);
+        var passedOver = new List<SchemaDiagnostic>();
+        var grammar = Compile(
+            fullPath, ReadRoot(fullPath, limits), new FileSystemSchemaSource(limits), null, limits, CancellationToken.None, passedOver);
+        notChecked = passedOver;
+        return grammar;
     }
 
     /// <summary>Reads a schema file into its syntax tree, and returns the source of the files that it refers to.</summary>

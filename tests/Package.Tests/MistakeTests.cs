@@ -49,7 +49,7 @@ public sealed class MistakeTests(Workshop workshop)
 
         Assert.EndsWith("TwoMinds.csproj", error.File);
         Assert.Equal(
-            $"The schema '{Path.Combine(workshop.FolderOf("TwoMinds"), "note.rng")}' stands in several BinderySchema items that differ in Namespace, Root, Accessibility or Version. Keep one of them.",
+            $"The schema '{Path.Combine(workshop.FolderOf("TwoMinds"), "note.rng")}' stands in several BinderySchema items that differ in Namespace, Root, Accessibility, Version or Untranslated. Keep one of them.",
             error.Message);
     }
 
@@ -85,7 +85,7 @@ public sealed class MistakeTests(Workshop workshop)
         Assert.All(found, warning => Assert.Equal(("warning", "Misspelt.csproj"), (warning.Severity, Path.GetFileName(warning.File))));
         Assert.Equal(
             ["BND0025: 'BinderySchemas' is not an item of Bindery. Its items are BinderySchema, BinderyDocument and BinderyTexts.",
-                "BND0025: 'Namespce' is not metadata of Bindery. A BinderySchema item may have Namespace, Root, Accessibility and Version, a BinderyDocument item may have Schema.",
+                "BND0025: 'Namespce' is not metadata of Bindery. A BinderySchema item may have Namespace, Root, Accessibility, Version and Untranslated, a BinderyDocument item may have Schema.",
                 "BND0010: The pattern 'schemas/*.rng' of a BinderySchema item matches no file, so there are no models."],
             found.Select(warning => $"{warning.Id}: {warning.Message}"));
     }
@@ -94,7 +94,7 @@ public sealed class MistakeTests(Workshop workshop)
     [InlineData("CheckBinderySchemas", "Schema=backups", "BND0010: The schema 'backups' is a folder. Name the file in it that begins the schema in the BinderySchema item.")]
     [InlineData(
         "CheckBinderySchemas", "Schema=backups/one.xml",
-        "BND0025: The schema 'backups/one.xml' has a name from which its language cannot be told. Name the file .rng (RELAX NG), .rnc (compact syntax) or .xsd (XML Schema).")]
+        "BND0025: The schema 'backups/one.xml' has a name from which its language cannot be told. Name the file .rng (RELAX NG), .rnc (compact syntax), .xsd (XML Schema) or .wsdl (a service with XML Schemas).")]
     [InlineData(
         "CheckBinderyDocuments", "Document=backups", "BND0010: 'backups' is a folder. Name the files in it in the BinderyDocument item, as in 'backups/*.xml'.")]
     [InlineData(

@@ -22,12 +22,21 @@ internal sealed class DocumentBuilder(FlowState state, bool isComplete)
     public PartialElement Build(int id)
     {
         var model = (ModelObject)state.Heap[id];
-        return Build(id, model, model.Class.NamespaceUri, model.Class.LocalName);
+        var declared = DeclaredClass(model);
+        return Build(id, model, declared.NamespaceUri, declared.LocalName, isComplete ? declared : StandsForBase(model.Class) ? model.Class.Base : null);
     }
 
-    private PartialElement Build(int id, ModelObject model, string namespaceUri, string localName)
+    /// <summary>The class that the element of an object is declared to be of, where it is the root.</summary>
+    public MappedClass DeclaredClass(ModelObject model) => isComplete ? model.Class.Document : model.Class;
+
+    // Whether no element is of the type: an object can only stand where a base is declared.
+    private static bool StandsForBase(MappedClass model) => model.Base is { } from && model.Elements.SequenceEqual(from.Elements);
+
+    private PartialElement Build(int id, ModelObject model, string namespaceUri, string localName, MappedClass? declared)
     {
         var element = new PartialElement(namespaceUri, localName) { Origin = new ObjectOrigin(model, id), IsClosed = isComplete && model.IsNew };
+        if (model.IsNew && declared is not null && model.Class is { Type: not null } or { Base: not null })
+            element.Attributes.Add(TypeOf(model.Class, declared));
         _open.Add(id);
         foreach (var member in model.Class.Members)
             if (!member.IsOutputOnly)
@@ -35,6 +44,9 @@ internal sealed class DocumentBuilder(FlowState state, bool isComplete)
         _open.Remove(id);
         return element;
     }
+
+    // xsi:type is written exactly where the place of an object does not say its type.
+    private static PartialAttribute TypeOf(MappedClass model, MappedClass declared) => PartialAttribute.TypeOfElement(model == declared ? null : model.Type);
 
     private void Add(PartialElement element, int id, ModelObject model, MappedMember member)
     {
@@ -101,7 +113,7 @@ internal sealed class DocumentBuilder(FlowState state, bool isComplete)
         if (!member.IsRequired)
             return null;
         // What C# demands it reports itself.
-        return model.Type.GetMembers(member.Name).FirstOrDefault() is IPropertySymbol { IsRequired: false } property
+        return ModelTypes.Property(model.Type, member) is { IsRequired: false } property
             ? property.Type.IsReferenceType ? null : Value.Something
             : Value.Unknown;
     }
@@ -148,7 +160,7 @@ internal sealed class DocumentBuilder(FlowState state, bool isComplete)
         if (origin.Member.Value is { } kind)
             return new PartialElement(namespaceUri, localName) { Text = Text(value, kind, origin), Origin = new ObjectOrigin(origin.Object, origin.Id) };
         return value is HeapValue heap && state.Find<ModelObject>(value) is { } model && _open.Count < MostNested && !_open.Contains(heap.Id)
-            ? Build(heap.Id, model, namespaceUri, localName)
+            ? Build(heap.Id, model, namespaceUri, localName, origin.Member.Class ?? model.Class)
             : null;
     }
 

@@ -217,7 +217,7 @@ internal sealed class ConflictSearch(
 
         void Add(DocumentFact fact)
         {
-            if (fact.Level != FactLevel.Unknown)
+            if (fact is { IsOfElement: false, Level: not FactLevel.Unknown })
                 facts.Add(new ConflictingFact(fact, fact.Level));
         }
     }

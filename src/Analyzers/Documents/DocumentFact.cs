@@ -65,6 +65,12 @@ internal sealed class DocumentFact
 
     public string LocalName { get; init; } = "";
 
+    /// <summary>Whether it says what the element is, as its name does: it takes part in every conflict and is never named.</summary>
+    public bool IsOfElement { get; init; }
+
+    /// <summary>The namespace that prefixes in the values mean; null where that is not known.</summary>
+    public string? ValueNamespace { get; init; }
+
     /// <summary>The values that the document has; trials do not change them.</summary>
     public IReadOnlyList<string>? Values { get; }
 
@@ -148,7 +154,7 @@ internal sealed class DocumentFact
         foreach (var (known, takes) in _matches)
             if (known == content)
                 return takes;
-        var result = session.DependsOnPrefixes(content);
+        var result = ValueNamespace is null && session.DependsOnPrefixes(content);
         for (var i = 0; i < Literals.Length && !result; i++)
             result = Matches(content, i, session);
         _matches.Add((content, result));
@@ -156,9 +162,15 @@ internal sealed class DocumentFact
     }
 
     // What is tried has no holes.
-    private bool Matches(Pattern content, int i, CheckSession session) => ReferenceEquals(_literals, _written) && OpenText.IsOpen(Values![i])
-        ? OpenTextMatcher.MayMatch(content, Values[i])
-        : session.Matcher.Matches(content, Literals[i]);
+    private bool Matches(Pattern content, int i, CheckSession session)
+    {
+        if (ReferenceEquals(_literals, _written) && OpenText.IsOpen(Values![i]))
+            return OpenTextMatcher.MayMatch(content, Values[i]);
+        session.Matcher.Prefixes = ValueNamespace is null ? null : _ => ValueNamespace;
+        var result = session.Matcher.Matches(content, Literals[i]);
+        session.Matcher.Prefixes = null;
+        return result;
+    }
 
     private void Change(FactLevel level, bool isAbsence, byte[][]? literals, Pattern? only)
     {

@@ -81,13 +81,16 @@ internal sealed class DocumentModel
         if (attribute is { Presence: Presence.Unknown, Values: null })
             return DocumentFact.Unknown(FactKind.Attribute, node, name, attribute.NamespaceUri, attribute.LocalName);
         var isAbsence = attribute.Presence == Presence.Absent;
-        return Keep(new DocumentFact(FactKind.Attribute, node, name, isAbsence, isAbsence ? null : attribute.Values)
+        var fact = new DocumentFact(FactKind.Attribute, node, name, isAbsence, isAbsence ? null : attribute.Values)
         {
             NamespaceUri = attribute.NamespaceUri,
             LocalName = attribute.LocalName,
+            IsOfElement = attribute.IsOfElement,
+            ValueNamespace = attribute.ValueNamespace,
             Origin = attribute.Origin,
             IsConditional = attribute.Presence == Presence.Unknown,
-        });
+        };
+        return attribute.IsOfElement ? fact : Keep(fact);
     }
 
     private void Text(DocumentNode node, PartialElement element)
@@ -164,7 +167,9 @@ internal sealed class DocumentModel
     {
         // All are looked for before one is added: each addition makes the node look through its members anew.
         foreach (var attribute in elements.Attributes.Where(attribute => node.FindAttribute(attribute.Number) is null).ToList())
-            node.AddAttribute(Absence(FactKind.Attribute, node, attribute.Number, attribute.NamespaceUri, attribute.LocalName));
+            node.AddAttribute(IsOfElement(attribute)
+                ? AbsenceOfElement(node, attribute)
+                : Absence(FactKind.Attribute, node, attribute.Number, attribute.NamespaceUri, attribute.LocalName));
         foreach (var child in elements.Children.Where(child => !node.ChildNames.ContainsKey(child.Number)).ToList())
             node.AddChild(Absence(FactKind.Child, node, child.Number, child.NamespaceUri, child.LocalName));
         if (elements.HasOtherAttributes)
@@ -173,6 +178,17 @@ internal sealed class DocumentModel
             node.OtherChildren = Keep(new DocumentFact(FactKind.Child, node, NameIndex.Foreign, isAbsence: true) { IsOfOthers = true, LocalName = "*" });
         node.Touch();
     }
+
+    // xsi:type is written where an object's class demands it; nobody sets it.
+    private static bool IsOfElement(ClassAttribute attribute) => attribute is { NamespaceUri: PartialAttribute.InstanceNamespace, LocalName: "type" };
+
+    private static DocumentFact AbsenceOfElement(DocumentNode node, ClassAttribute attribute) =>
+        new(FactKind.Attribute, node, attribute.Number, isAbsence: true)
+        {
+            NamespaceUri = attribute.NamespaceUri,
+            LocalName = attribute.LocalName,
+            IsOfElement = true,
+        };
 
     private DocumentFact Absence(FactKind kind, DocumentNode node, int name, string namespaceUri, string localName) =>
         Keep(new DocumentFact(kind, node, name, isAbsence: true) { NamespaceUri = namespaceUri, LocalName = localName });

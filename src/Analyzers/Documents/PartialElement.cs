@@ -57,6 +57,9 @@ internal enum Presence
 /// <param name="values">The values of which it has one, if it is there; null where the value is not known.</param>
 internal sealed class PartialAttribute(string namespaceUri, string localName, Presence presence, IReadOnlyList<string>? values = null)
 {
+    /// <summary>The namespace of xsi:type.</summary>
+    public const string InstanceNamespace = "http://www.w3.org/2001/XMLSchema-instance";
+
     public string NamespaceUri { get; } = namespaceUri;
 
     public string LocalName { get; } = localName;
@@ -65,8 +68,25 @@ internal sealed class PartialAttribute(string namespaceUri, string localName, Pr
 
     public IReadOnlyList<string>? Values { get; } = values;
 
+    /// <summary>Whether it says what the element is, as its name does: it is never to blame.</summary>
+    public bool IsOfElement { get; private set; }
+
+    /// <summary>The namespace of a value that is a name; null for others.</summary>
+    public string? ValueNamespace { get; private set; }
+
     /// <summary>Where it comes from, for messages.</summary>
     public object? Origin { get; set; }
+
+    /// <summary>xsi:type.</summary>
+    /// <param name="type">The type; null where it is absent.</param>
+    public static PartialAttribute TypeOfElement((string NamespaceUri, string LocalName)? type) =>
+        type is not var (uri, local)
+            ? new PartialAttribute(InstanceNamespace, "type", Presence.Absent) { IsOfElement = true }
+            : new PartialAttribute(InstanceNamespace, "type", Presence.Certain, [uri.Length == 0 ? local : "p:" + local])
+            {
+                IsOfElement = true,
+                ValueNamespace = uri,
+            };
 }
 
 /// <summary>A child of a partial document.</summary>

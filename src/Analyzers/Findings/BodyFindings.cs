@@ -107,7 +107,8 @@ internal static class BodyFindings
         var model = ModelOf(point);
         if (model.Schema.Grammar is not { } grammar || CheckerOf(grammar) is not { } checker)
             return null;
-        return new WrittenDocument(checker, new DocumentBuilder(point.State, point.IsComplete).Build(point.Ids[0]), checker.Elements(model.Class.Elements));
+        var builder = new DocumentBuilder(point.State, point.IsComplete);
+        return new WrittenDocument(checker, builder.Build(point.Ids[0]), checker.Elements(builder.DeclaredClass(model).Elements));
     }
 
     // A required member that is missing is an error of its own, and as certain as what is reported here.

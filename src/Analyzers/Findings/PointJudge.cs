@@ -78,9 +78,10 @@ internal sealed class PointJudge
         private JudgedObject(DocumentPoint point, int id, ModelObject model, CompiledGrammar grammar)
         {
             (_point, _id, _model, _grammar) = (point, id, model, grammar);
-            _document = new DocumentBuilder(point.State, point.IsComplete).Build(id);
+            var builder = new DocumentBuilder(point.State, point.IsComplete);
+            _document = builder.Build(id);
             _checker = BodyFindings.CheckerOf(grammar);
-            _patterns = _checker.Elements(model.Class.Elements);
+            _patterns = _checker.Elements(builder.DeclaredClass(model).Elements);
             _isSatisfiable = _checker.IsSatisfiable(_document, _patterns);
             var rules = RuleSearch.Find(_checker, _document, _patterns);
             _duplicates = UniqueSearch.Find(rules);

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Generic;
 using Bindery.Analyzers.Models;
+using Bindery.ModelMaps;
 using Microsoft.CodeAnalysis;
 
 namespace Bindery.Analyzers.Flow;
@@ -23,6 +24,16 @@ internal sealed class ModelTypes(GrammarCatalog catalog, Compilation compilation
 
     /// <summary>The generated class; null for any other type.</summary>
     public BoundType? Find(ITypeSymbol? type) => type is INamedTypeSymbol named ? catalog.FindClass(named) : null;
+
+    /// <summary>The property of a member, which a base may have; null where there is none.</summary>
+    public static IPropertySymbol? Property(INamedTypeSymbol type, MappedMember member)
+    {
+        for (var here = type; here is not null; here = here.BaseType)
+            foreach (var found in here.GetMembers(member.Name))
+                if (found is IPropertySymbol property)
+                    return property;
+        return null;
+    }
 
     /// <summary>Whether a type is that of options for writing.</summary>
     public static bool IsWriteOptions(ITypeSymbol? type) =>

@@ -74,6 +74,7 @@ internal sealed class HeapChanges(Walk walk)
             walk.Clear(cell, owner.Id);
             return;
         }
+        member = model.Class.Own(member);
         walk.Note(journal =>
         {
             journal.Cells.Add((owner.Id, member));

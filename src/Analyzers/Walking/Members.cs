@@ -61,6 +61,7 @@ internal sealed class Members(BodyWalker walker)
     {
         if (_walk.State!.Find<ModelObject>(receiver) is not { } model)
             return Value.Unknown;
+        member = model.Class.Own(member);
         if (model.Members.TryGetValue(member, out var cell))
             return cell.Value.Alternatives.Contains(Value.Unset)
                 ? cell.Value.Alternatives.Select(value => value is NullValue ? Value.Null : value).Aggregate(OneOfValue.Of)

@@ -81,8 +81,8 @@ internal sealed class Draft(FlowState state, int root, bool isComplete)
             return _conflicts;
         if (Checker is not { } checker)
             return _conflicts = [];
-        var element = new DocumentBuilder(state, isComplete).Build(root);
-        return _conflicts = checker.FindConflicts(element, checker.Elements(Object(root)!.Class.Elements), cancellationToken);
+        var builder = new DocumentBuilder(state, isComplete);
+        return _conflicts = checker.FindConflicts(builder.Build(root), checker.Elements(builder.DeclaredClass(Object(root)!).Elements), cancellationToken);
     }
 
     /// <summary>Whether an object could be valid with the value of one member, if some or all other members are unknown.</summary>
@@ -96,15 +96,15 @@ internal sealed class Draft(FlowState state, int root, bool isComplete)
     }
 
     /// <summary>A new object of a class, with nothing set.</summary>
-    /// <returns>Null where the class cannot be found.</returns>
+    /// <returns>Null where the class cannot be found, or is abstract.</returns>
     public static ModelObject? New(MappedClass model, ModelObject beside)
     {
-        if (beside.Type.ContainingNamespace.GetTypeMembers(model.Name, 0).FirstOrDefault() is not { } type)
+        if (model.IsAbstract || beside.Type.ContainingNamespace.GetTypeMembers(model.Name, 0).FirstOrDefault() is not { } type)
             return null;
         return new ModelObject(model, beside.Schema, type, beside.Creation, IsNew: !model.HasOwnConstructor, ImmutableDictionary<MappedMember, Cell>.Empty);
     }
 
     /// <summary>The property of a member.</summary>
     public static IPropertySymbol? Property(ModelObject owner, MappedMember member) =>
-        owner.Type.GetMembers(member.Name).OfType<IPropertySymbol>().FirstOrDefault();
+        ModelTypes.Property(owner.Type, member);
 }

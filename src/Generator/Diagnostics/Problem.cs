@@ -12,7 +12,12 @@ namespace Bindery.Generator.Diagnostics;
 /// </param>
 internal sealed record Problem(string Id, string Message, Place Place, string? Class = null)
 {
+    /// <summary>Whether it is a warning, whatever the severity of its rule: somebody asked for that.</summary>
+    public bool IsWarning { get; init; }
+
     public static Problem From(SchemaDiagnostic diagnostic) => new(diagnostic.Id, diagnostic.Message, Place.Of(diagnostic.Span));
 
-    public Diagnostic ToDiagnostic() => Diagnostic.Create(Descriptors.Of(Id), Place.ToLocation(), Message);
+    public Diagnostic ToDiagnostic() => IsWarning
+        ? Diagnostic.Create(Descriptors.Of(Id), Place.ToLocation(), DiagnosticSeverity.Warning, null, null, Message)
+        : Diagnostic.Create(Descriptors.Of(Id), Place.ToLocation(), Message);
 }

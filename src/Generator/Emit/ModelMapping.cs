@@ -18,6 +18,10 @@ internal sealed class ModelMapping
             _enums.Add(model.Name, new MappedEnum(model.Name, [.. model.Members.Select(member => new MappedEnumMember(member.Name, member.Word))]));
         foreach (var model in schema.Classes)
             _classes.Add(model.Name, Declare(model));
+        // The class of a base comes before those that are derived from it.
+        foreach (var model in schema.Classes)
+            if (model.Type is { BaseClass: { } from })
+                Derive(_classes[model.Name], _classes[from]);
     }
 
     /// <summary>Creates the map of a schema's models.</summary>
@@ -34,12 +38,23 @@ internal sealed class ModelMapping
         NamespaceUri = model.Xml.NamespaceUri,
         LocalName = model.Xml.LocalName,
         IsRoot = model.IsRoot,
-        HasOwnConstructor = model.Declared.Contains(ClassModel.DeclaredConstructor) || IsInHierarchy(model),
+        HasOwnConstructor = model.Declared.Contains(ClassModel.DeclaredConstructor),
+        IsAbstract = model.Type is { IsAbstract: true },
+        Type = model.Type?.Name is { } type ? (type.NamespaceUri, type.LocalName) : null,
         Elements = [.. model.Elements],
     };
 
-    /// <summary>Whether a member may hold objects of a derived class. The content that is written for a new object is then unknown.</summary>
-    private static bool IsInHierarchy(ClassModel model) => model.Type is { } type && (type.BaseClass is not null || !type.IsSealed);
+    /// <summary>
+    /// Relates a class to its base class. If no element has its type, its objects occur as elements of the base class. If both classes can be the root of a
+    /// document, the static type of an object determines which of them is written: then the content of a new object is unknown.
+    /// </summary>
+    private static void Derive(MappedClass mapped, MappedClass from)
+    {
+        mapped.Base = from;
+        if (mapped.Elements.Count == 0)
+            (mapped.Elements, mapped.NamespaceUri, mapped.LocalName) = (from.Elements, from.NamespaceUri, from.LocalName);
+        mapped.HasOwnConstructor |= mapped.IsRoot && from.Document.IsRoot;
+    }
 
     private void Fill(ClassModel model)
     {

@@ -26,7 +26,9 @@ internal static class SchemaCompiler
         if (request.Problems.Count > 0 || request.Files.Count == 0)
             return new CompiledSchema("", null, request.Problems);
         return Compile(
-            request.Files[0].GetSyntax(cancellationToken),
+            request.PassesOver
+                ? FrontEnds.PassingOver(request.Files[0].GetSyntax(cancellationToken))
+                : request.Files[0].GetSyntax(cancellationToken),
             request.Source(cancellationToken),
             request.Target,
             request.Binding,
@@ -55,12 +57,12 @@ internal static class SchemaCompiler
             if (problems.Count > 0)
                 return new CompiledSchema(
                     file.Path, RecoveredModel.Of(file, source, request, names, problems, cancellationToken), problems.ToEquatableArray());
-            var misnamed = new List<Problem>();
+            var warnings = result.PassedOver.Select(passed => Problem.From(passed) with { IsWarning = true }).ToList();
             if (names is not null)
-                ChosenNames.Apply(schema, names, misnamed);
+                ChosenNames.Apply(schema, names, warnings);
             var text = GrammarTextWriter.Write(grammar);
             var model = Binder.Bind(schema, newest, roots, request, text, problems, cancellationToken);
-            return new CompiledSchema(file.Path, problems.Count > 0 ? null : model, problems.Concat(misnamed).ToEquatableArray());
+            return new CompiledSchema(file.Path, problems.Count > 0 ? null : model, problems.Concat(warnings).ToEquatableArray());
         }
         catch (InsufficientExecutionStackException)
         {

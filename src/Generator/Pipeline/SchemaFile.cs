@@ -34,6 +34,12 @@ internal sealed record SchemaFile(
     /// <summary>The version of the target; null for the newest.</summary>
     public Version? Target => Version is not null && TargetVersion.TryParse(Version, out var version) ? version : null;
 
+    /// <summary>What the item says of parts of the schema that are not translated; null where it says nothing.</summary>
+    public string? Untranslated { get; init; }
+
+    /// <summary>Whether these are passed over with a warning; else they are errors.</summary>
+    public bool PassesOver => string.Equals(Untranslated, "warning", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Whether the models are public.</summary>
     public bool IsPublic => string.Equals(Accessibility, "public", StringComparison.OrdinalIgnoreCase);
 
@@ -52,16 +58,21 @@ internal sealed record SchemaFile(
                     GeneratorRules.InvalidItem,
                     $"'{Accessibility}' is not a valid accessibility for models; write public or internal in Accessibility",
                     Place.StartOf(Text.Path));
-            foreach (var problem in VersionProblems)
+            foreach (var problem in ReadingProblems)
                 yield return problem;
         }
     }
 
-    /// <summary>The problems of the version that the item specifies.</summary>
-    public IEnumerable<Problem> VersionProblems
+    /// <summary>The problems of the options that determine how the schema is read.</summary>
+    public IEnumerable<Problem> ReadingProblems
     {
         get
         {
+            if (Untranslated is not null && !PassesOver && !string.Equals(Untranslated, "error", StringComparison.OrdinalIgnoreCase))
+                yield return new Problem(
+                    GeneratorRules.InvalidItem,
+                    $"'{Untranslated}' is not a valid severity of what is not translated; write error or warning in Untranslated",
+                    Place.StartOf(Text.Path));
             if (Version is not null && Target is null)
                 yield return new Problem(
                     GeneratorRules.InvalidItem,
@@ -79,13 +90,17 @@ internal sealed record SchemaFile(
         return new SchemaFile(
             text,
             string.Equals(role, "Schema", StringComparison.OrdinalIgnoreCase) ? SchemaRole.Schema
-                : text.IsCatalog || string.Equals(role, "Include", StringComparison.OrdinalIgnoreCase) ? SchemaRole.Include
+                // Descriptions of services are files of a project for other reasons too.
+                : text.IsCatalog
+                    || text.Path.EndsWith(".wsdl", StringComparison.OrdinalIgnoreCase)
+                    || string.Equals(role, "Include", StringComparison.OrdinalIgnoreCase) ? SchemaRole.Include
                 : SchemaRole.Unsaid,
             Get(options, "BinderyNamespace"),
             Get(options, "BinderyRoot"),
             Get(options, "BinderyAccessibility"),
             Get(options, "BinderyVersion"),
-            Get(options, "BinderyAccessibilityProperty"));
+            Get(options, "BinderyAccessibilityProperty"))
+        { Untranslated = Get(options, "BinderyUntranslated") };
     }
 
     private static string? Get(AnalyzerConfigOptions options, string name) =>

@@ -18,6 +18,9 @@ namespace Bindery.Generator.Pipeline;
 internal sealed record SchemaRequest(
     EquatableArray<SchemaText> Files, BindingRequest Binding, Version? Target, EquatableArray<Problem> Problems, SchemaText? Names = null)
 {
+    /// <summary>Whether constructs that are not translated are warnings instead of errors, where that is possible.</summary>
+    public bool PassesOver { get; init; }
+
     /// <summary>Returns the files as a source for the simplifier.</summary>
     public ISyntaxSource Source(CancellationToken cancellationToken) => new AdditionalFilesSource(Files, cancellationToken);
 

@@ -70,7 +70,8 @@ internal static class SchemaRequests
                 names.Where(one => SchemaPaths.Stem(one.Path) == SchemaPaths.Stem(file.Text.Path))
                     .OrderByDescending(one => SchemaPaths.Folder(one.Path) == SchemaPaths.Folder(file.Text.Path))
                     .ThenBy(one => one.Path, System.StringComparer.Ordinal)
-                    .FirstOrDefault()));
+                    .FirstOrDefault())
+            { PassesOver = file.PassesOver });
     }
 
     private static Problem NoSchema(SchemaText names) => new(
@@ -95,7 +96,7 @@ internal static class SchemaRequests
                     $"'{found.Name}' and '{first.Name}' have [XmlBinding] with one schema and must both be public, or neither of them: the generated types are as they are");
         }
         // With [XmlBinding] the class determines the namespace and the accessibility; the version is that of the item.
-        foreach (var problem in claiming.Count == 0 ? file.Problems : file.VersionProblems)
+        foreach (var problem in claiming.Count == 0 ? file.Problems : file.ReadingProblems)
             yield return problem;
     }
 

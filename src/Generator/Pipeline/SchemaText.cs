@@ -24,6 +24,7 @@ internal sealed class SchemaText(string path, string text) : IEquatable<SchemaTe
         file.Path.EndsWith(".rng", StringComparison.OrdinalIgnoreCase)
             || file.Path.EndsWith(".rnc", StringComparison.OrdinalIgnoreCase)
             || file.Path.EndsWith(".xsd", StringComparison.OrdinalIgnoreCase)
+            || file.Path.EndsWith(".wsdl", StringComparison.OrdinalIgnoreCase)
             || IsNamedAsCatalog(file.Path);
 
     /// <summary>Whether the file is a catalog, which maps the locations in schemas to files.</summary>

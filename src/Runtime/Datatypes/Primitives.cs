@@ -1,6 +1,8 @@
 namespace Bindery.Datatypes;
 
-/// <summary>The names of the primitive types, whose value spaces have no value in common (XML Schema Part 2, 3.2), for <see cref="Datatype.Primitive"/>.</summary>
+/// <summary>
+/// The names of the primitive types, whose value spaces have no value in common (XML Schema Part 2, 3.2), for <see cref="Datatype.Primitive"/>.
+/// </summary>
 internal static class Primitives
 {
     public const string String = "string";

@@ -18,6 +18,27 @@ internal sealed class MappedClass(string name)
     /// <summary>Whether the user wrote the constructor without parameters: the values of a new object are then unknown.</summary>
     public bool HasOwnConstructor { get; set; }
 
+    /// <summary>Whether the type is abstract: all objects are of derived classes.</summary>
+    public bool IsAbstract { get; set; }
+
+    /// <summary>The base class, for complex types of XML Schema; null if there is none.</summary>
+    public MappedClass? Base { get; set; }
+
+    /// <summary>The name of the type in xsi:type; null if it has none.</summary>
+    public (string NamespaceUri, string LocalName)? Type { get; set; }
+
+    /// <summary>The class as whose document an object is written: the class itself, or the nearest base class that can be the root of a document.</summary>
+    public MappedClass Document
+    {
+        get
+        {
+            var document = this;
+            while (document is { IsRoot: false, Base: { } from })
+                document = from;
+            return document;
+        }
+    }
+
     /// <summary>The numbers of the element patterns of the class, as in the compiled grammar (<c>ElementPattern.Number</c>).</summary>
     public IReadOnlyList<int> Elements { get; set; } = [];
 
@@ -29,6 +50,9 @@ internal sealed class MappedClass(string name)
 
     /// <summary>Returns the member with a name; null if there is none.</summary>
     public MappedMember? FindMember(string name) => Members.Find(member => member.Name == name);
+
+    /// <summary>The member as this class has it, where it was looked for in a base.</summary>
+    public MappedMember Own(MappedMember member) => Base is null || Members.Contains(member) ? member : FindMember(member.Name) ?? member;
 }
 
 /// <summary>A static method that creates an object with a discriminator set.</summary>

@@ -9,7 +9,8 @@ namespace Bindery.ModelMaps;
 /// bindery-models/1
 /// #strings S…                  the strings, as <see cref="GrammarFormat"/> escapes them
 /// #enums   NAME(,MEMBER:WORD)* …
-/// #classes NAME,XML[r][o](;E(,E)*)? …      r: can be a document's root; o: the user wrote the constructor; E: numbers of element patterns, ascending
+/// #classes NAME,XML[r][o][a][yXML][^CLASS](;E(,E)*)? …      r: can be a document's root; o: the user wrote the constructor; a: abstract;
+///     y: the type that xsi:type names; ^: the base class, an earlier entry; E: numbers of element patterns, ascending
 /// #members (@CLASS MEMBER… FACTORY…)*      classes in ascending order; a class without any is left out
 ///     aNAME,XML VALUE    attribute             tNAME VALUE         text
 ///     cNAME,XML,CLASS    child                 eNAME,XML VALUE     child with text only
@@ -59,6 +60,12 @@ internal static class ModelMapFormat
     public const char Root = 'r';
 
     public const char OwnConstructor = 'o';
+
+    public const char Abstract = 'a';
+
+    public const char Type = 'y';
+
+    public const char Base = '^';
 
     public const char List = '*';
 

@@ -71,6 +71,11 @@ internal sealed class ModelMapReader
         (model.NamespaceUri, model.LocalName) = Xml();
         model.IsRoot = _tokens.Take(ModelMapFormat.Root);
         model.HasOwnConstructor = _tokens.Take(ModelMapFormat.OwnConstructor);
+        model.IsAbstract = _tokens.Take(ModelMapFormat.Abstract);
+        if (_tokens.Take(ModelMapFormat.Type))
+            model.Type = Xml();
+        if (_tokens.Take(ModelMapFormat.Base))
+            model.Base = Entry(_classes, "class", out _);
         var elements = new List<int>();
         if (_tokens.Take(';'))
         {

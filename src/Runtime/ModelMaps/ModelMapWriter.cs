@@ -42,7 +42,12 @@ internal sealed class ModelMapWriter
         {
             _classes.Add(model, _classes.Count);
             Start().String(model.Name).Sign(',').Xml(model.NamespaceUri, model.LocalName)
-                .Flag(ModelMapFormat.Root, model.IsRoot).Flag(ModelMapFormat.OwnConstructor, model.HasOwnConstructor);
+                .Flag(ModelMapFormat.Root, model.IsRoot).Flag(ModelMapFormat.OwnConstructor, model.HasOwnConstructor)
+                .Flag(ModelMapFormat.Abstract, model.IsAbstract);
+            if (model.Type is var (uri, local))
+                Sign(ModelMapFormat.Type).Xml(uri, local);
+            if (model.Base is { } from)
+                Sign(ModelMapFormat.Base).Number(_classes[from]);
             for (var i = 0; i < model.Elements.Count; i++)
                 Sign(i == 0 ? ';' : ',').Number(model.Elements[i]);
         }

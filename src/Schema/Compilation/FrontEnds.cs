@@ -20,6 +20,9 @@ internal static class FrontEnds
             ? RncParser.Parse(new SourceText(path, text, limits), cancellationToken)
             : RngParser.Parse(new SourceText(path, text, limits), cancellationToken));
 
+    /// <summary>A root file whose schema is read although parts of it are not checked.</summary>
+    public static SchemaSyntax PassingOver(SchemaSyntax root) => root is XsdSyntax schema ? schema.PassingOver() : root;
+
     /// <summary>Simplifies a schema whose files have already been read.</summary>
     /// <param name="root">The root file.</param>
     /// <param name="source">The other files.</param>

@@ -92,11 +92,18 @@ internal sealed class ProhibitedPaths(DiagnosticBag diagnostics, int patternCoun
                 $"cannot stand in a group or interleave that is repeated by {Around<SimpleOneOrMore>(pattern)}: an attribute occurs once (7.1.2)");
         if (Has(around, Surroundings.List) && pattern is (SimpleElementReference or SimpleAttribute or SimpleText or SimpleList or SimpleInterleave))
             return Report(pattern, $"cannot stand in {Around<SimpleList>(pattern)}: a list holds data and values, one after the other (7.1.3)");
-        if (Has(around, Surroundings.Except) && pattern is not (SimpleData or SimpleValue or SimpleChoice or SimpleNotAllowed))
+        if (Has(around, Surroundings.Except) && pattern is not (SimpleData or SimpleValue or SimpleChoice or SimpleNotAllowed) && !IsIntersection(pattern))
             return Report(
                 pattern, $"cannot stand in the 'except' of {Around<SimpleData>(pattern)}: only data, values and choices of them can be excepted (7.1.4)");
         return true;
     }
+
+    /// <summary>
+    /// Whether a list is in the exception of an exception that came of one construct: lists of XML Schema that have a pattern. No text has three patterns at
+    /// one place.
+    /// </summary>
+    private bool IsIntersection(SimplePattern pattern) =>
+        pattern is SimpleList && _ancestors.FindAll(around => around is SimpleData && around.Span == pattern.Span).Count >= 2;
 
     private static bool Has(Surroundings around, Surroundings one) => (around & one) != 0;
 

@@ -9,4 +9,8 @@ namespace Bindery.Schema.SimpleSyntax;
 /// <param name="Files">The paths of all files that were read, the root file first.</param>
 /// <param name="Versions">The versions in which the schema allows more than before (b:since), in ascending order.</param>
 internal sealed record SimplificationResult(
-    SimpleGrammar? Grammar, IReadOnlyList<SchemaDiagnostic> Diagnostics, IReadOnlyList<string> Files, IReadOnlyList<Version> Versions);
+    SimpleGrammar? Grammar, IReadOnlyList<SchemaDiagnostic> Diagnostics, IReadOnlyList<string> Files, IReadOnlyList<Version> Versions)
+{
+    /// <summary>What the schema demands and is not checked, where that was allowed.</summary>
+    public IReadOnlyList<SchemaDiagnostic> PassedOver { get; init; } = [];
+}

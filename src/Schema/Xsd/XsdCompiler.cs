@@ -1,17 +1,14 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
-using System.Linq;
-using System.Text;
 using System.Xml;
 using System.Xml.Schema;
-using Bindery.Schema.Markup;
 
 namespace Bindery.Schema.Xsd;
 
 /// <summary>
-/// Has the framework compile the files. It gets texts and finished objects only: no resolver, no DTD. Patterns are kept from it, for its regular expressions
-/// are not those of XML Schema: ours decide them. Nor is it asked whether content is ambiguous (Part 1, 3.8.6): our engine decides such content.
+/// Has the framework compile the files. It gets texts (<see cref="XsdFrameworkText"/>) and finished objects only: no resolver, no DTD. Nor is it asked whether
+/// content is ambiguous (Part 1, 3.8.6): our engine decides such content.
 /// </summary>
 internal static class XsdCompiler
 {
@@ -46,7 +43,7 @@ internal static class XsdCompiler
         {
             try
             {
-                schemas[i] = Read(TextOf(files.All[i]), XsdPlaces.UriOf(i), Handle);
+                schemas[i] = Read(XsdFrameworkText.Of(files.All[i], files.OverriddenIn(files.All[i])), XsdPlaces.UriOf(i), Handle);
             }
             catch (XmlException exception)
             {
@@ -56,6 +53,8 @@ internal static class XsdCompiler
 
         if (!diagnostics.IsEmpty)
             return null;
+        XsdDefaultAttributes.Add(files, schemas);
+        XsdGroupsInAll.Add(files, schemas);
         XmlSchema? xmlNames = null;
         for (var i = 0; i < schemas.Length; i++)
             Link(schemas[i], files.All[i], files, schemas, ref xmlNames, Handle);
@@ -64,6 +63,9 @@ internal static class XsdCompiler
         try
         {
             set.Add(schemas[0]);
+            for (var i = 1; i < files.All[0].Together.Count; i++)
+                if (!set.Contains(schemas[i]))
+                    set.Add(schemas[i]);
             set.Compile();
             // Not before: files without a namespace are copied for each that includes them.
             redefinitions.Read(schemas);
@@ -98,6 +100,8 @@ internal static class XsdCompiler
     /// </summary>
     private static void Link(XmlSchema schema, XsdSyntax file, XsdFiles files, XmlSchema[] schemas, ref XmlSchema? xmlNames, ValidationEventHandler handler)
     {
+        if (file.HasOverrides)
+            XsdOverrides.AddExternals(schema, file);
         var next = 0;
         foreach (XmlSchemaExternal external in schema.Includes)
         {
@@ -110,47 +114,5 @@ internal static class XsdCompiler
             else if (reference is { IsImport: true, Namespace: XsdVocabulary.XmlNamespace })
                 external.Schema = xmlNames ??= Read(XmlNames, "", handler);
         }
-    }
-
-    /// <summary>The text with its patterns, and what is for other versions, blanked, so that all places stay.</summary>
-    private static string TextOf(XsdSyntax file)
-    {
-        StringBuilder? text = null;
-        var pending = new Stack<(MarkupElement Element, bool IsFacet)>();
-        pending.Push((file.Document!, false));
-        while (pending.Count > 0)
-        {
-            var (element, isFacet) = pending.Pop();
-            if (element is { NamespaceUri: XsdVocabulary.Namespace, LocalName: "pattern" } && isFacet
-                || (element != file.Document && XsdVocabulary.IsForOtherVersions(element)))
-                Blank(text ??= new StringBuilder(file.Source.Text), file.Source.Text, element);
-            else if (element.LocalName != "annotation")
-                foreach (var child in element.Children)
-                    if (child is MarkupElement inner)
-                        pending.Push((inner, element.LocalName == "restriction"));
-        }
-
-        var result = text?.ToString() ?? file.Source.Text;
-        return file.HasMark ? result.Substring(1) : result;
-    }
-
-    private static void Blank(StringBuilder text, string original, MarkupElement element)
-    {
-        var end = EndOf(element, original);
-        for (var i = element.Span.Start; i < end; i++)
-            if (text[i] is not ('\r' or '\n'))
-                text[i] = ' ';
-    }
-
-    /// <summary>The offset behind the end tag of an element.</summary>
-    private static int EndOf(MarkupElement element, string text)
-    {
-        var end = element.Span.Start + element.Span.Length;
-        if (text[end - 2] == '/')
-            return end;
-        if (element.Children.OfType<MarkupElement>().LastOrDefault() is { } last)
-            end = EndOf(last, text);
-        var tag = text.IndexOf("</" + element.QualifiedName, end, StringComparison.Ordinal);
-        return tag < 0 ? end : text.IndexOf('>', tag) + 1;
     }
 }

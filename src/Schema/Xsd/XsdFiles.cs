@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using System.Threading;
 
@@ -14,11 +15,14 @@ internal sealed class XsdFiles
 
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
     private readonly Dictionary<XsdReference, XsdSyntax> _targets = [];
+    private readonly Dictionary<XsdSyntax, string> _keys = [];
     private readonly List<XsdSyntax> _files = [];
     private readonly DiagnosticBag _diagnostics;
     private readonly ISyntaxSource _source;
 
     private readonly XsdLocations _locations;
+
+    private Dictionary<XsdSyntax, HashSet<(string Kind, string Name)>>? _overridden;
 
     private XsdFiles(ISyntaxSource source, DiagnosticBag diagnostics)
     {
@@ -26,6 +30,9 @@ internal sealed class XsdFiles
         _diagnostics = diagnostics;
         _locations = new XsdLocations(source.TryGet);
     }
+
+    /// <summary>What is passed over.</summary>
+    public List<SchemaDiagnostic> PassedOver { get; } = [];
 
     /// <summary>The files, the root first.</summary>
     public IReadOnlyList<XsdSyntax> All => _files;
@@ -35,6 +42,9 @@ internal sealed class XsdFiles
     {
         var files = new XsdFiles(source, diagnostics);
         files.Add(root);
+        // The root stands for the first of the schemas that stand together.
+        for (var i = 1; i < root.Together.Count; i++)
+            files.Add(root.Together[i], root.Path + "#" + (i + 1).ToString(CultureInfo.InvariantCulture));
         var missing = new List<(XsdReference Reference, string File)>();
         for (var i = 0; i < files._files.Count; i++)
         {
@@ -78,18 +88,28 @@ internal sealed class XsdFiles
         return true;
     }
 
+    /// <summary>The components of a file that others override.</summary>
+    public ICollection<(string Kind, string Name)> OverriddenIn(XsdSyntax file) =>
+        (_overridden ??= XsdOverrides.Find(this)).TryGetValue(file, out var names) ? names : [];
+
     /// <summary>The number of a file.</summary>
-    public int NumberOf(XsdSyntax file) => _numbers[file.Path];
+    public int NumberOf(XsdSyntax file) => _numbers[_keys[file]];
 
     /// <summary>The file that a reference leads to; null for none.</summary>
     public XsdSyntax? Target(XsdReference reference) => _targets.TryGetValue(reference, out var target) ? target : null;
 
-    private void Add(XsdSyntax file)
+    private void Add(XsdSyntax file, string? key = null)
     {
-        _numbers.Add(file.Path, _files.Count);
+        _keys[file] = key ?? file.Path;
+        _numbers.Add(key ?? file.Path, _files.Count);
         _files.Add(file);
         foreach (var diagnostic in file.Diagnostics)
             _diagnostics.Add(diagnostic);
+        if (_files[0].PassesOver)
+            PassedOver.AddRange(file.Unchecked);
+        else
+            foreach (var diagnostic in file.Unchecked)
+                _diagnostics.Add(diagnostic);
     }
 
     private bool Follow(XsdReference reference, string baseFile)

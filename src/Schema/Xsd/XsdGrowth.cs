@@ -56,7 +56,7 @@ internal sealed class XsdGrowth
     {
         Add(element);
         // What is redefined grows by what it is made of anew.
-        if (element.LocalName == "redefine")
+        if (element.LocalName is "redefine" or "override")
             foreach (var child in element.Children)
                 if (child is MarkupElement { NamespaceUri: XsdVocabulary.Namespace } inner)
                     Add(inner);

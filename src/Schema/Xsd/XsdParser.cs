@@ -13,6 +13,7 @@ namespace Bindery.Schema.Xsd;
 internal sealed class XsdParser(DiagnosticBag diagnostics, CancellationToken cancellationToken)
 {
     private readonly List<XsdReference> _references = [];
+    private readonly DiagnosticBag _unchecked = new();
 
     /// <summary>Reads one file.</summary>
     public static XsdSyntax Parse(SourceText source, CancellationToken cancellationToken)
@@ -21,10 +22,25 @@ internal sealed class XsdParser(DiagnosticBag diagnostics, CancellationToken can
             source = new SourceText(source.Path, text);
         var diagnostics = new DiagnosticBag();
         var document = MarkupReader.Read(source, diagnostics, static _ => true, cancellationToken);
+        if (document is null || !WsdlSchemas.IsDescription(document))
+            return Read(source, document, diagnostics, cancellationToken);
+        var schemas = WsdlSchemas.In(document);
+        if (schemas.Count == 0)
+            diagnostics.Add(SchemaRules.Missing, $"'{document.QualifiedName}' has no schema: schemas stand in 'types'", document.Span);
+        var read = new List<XsdSyntax>();
+        foreach (var schema in schemas)
+            read.Add(Read(source, schema, new DiagnosticBag(), cancellationToken));
+        return read.Count == 0
+            ? new XsdSyntax(source, null, [], diagnostics.ToList([]))
+            : new XsdSyntax(source, schemas[0], read[0].Inclusions, read[0].Diagnostics) { Unchecked = read[0].Unchecked, Together = read };
+    }
+
+    private static XsdSyntax Read(SourceText source, MarkupElement? document, DiagnosticBag diagnostics, CancellationToken cancellationToken)
+    {
         var parser = new XsdParser(diagnostics, cancellationToken);
         if (document is not null && !parser.ReadRoot(document))
             document = null;
-        return new XsdSyntax(source, document, parser._references, diagnostics.ToList([]));
+        return new XsdSyntax(source, document, parser._references, diagnostics.ToList([])) { Unchecked = parser._unchecked.ToList([]) };
     }
 
     private bool ReadRoot(MarkupElement root)
@@ -41,7 +57,7 @@ internal sealed class XsdParser(DiagnosticBag diagnostics, CancellationToken can
         }
 
         foreach (var child in root.Children)
-            if (child is MarkupElement { NamespaceUri: XsdVocabulary.Namespace, LocalName: "include" or "import" or "redefine" } reference
+            if (child is MarkupElement { NamespaceUri: XsdVocabulary.Namespace, LocalName: "include" or "import" or "redefine" or "override" } reference
                 && !XsdVocabulary.IsForOtherVersions(reference))
                 ReadReference(reference);
         Check(root);
@@ -85,13 +101,13 @@ internal sealed class XsdParser(DiagnosticBag diagnostics, CancellationToken can
             if (attribute.NamespaceUri.Length == 0 && XsdVocabulary.IsLaterAttribute(element.LocalName, attribute.LocalName))
                 diagnostics.Add(
                     SchemaRules.NotTranslated,
-                    $"The attribute '{attribute.LocalName}' is of XML Schema 1.1, which is not translated: only 1.0 is",
+                    $"The attribute '{attribute.LocalName}' is of XML Schema 1.1 and is not translated: what it demands would not be checked",
                     attribute.NameSpan);
         }
 
         if (XsdVocabulary.IsLaterElement(element.LocalName))
         {
-            diagnostics.Add(SchemaRules.NotTranslated, $"'{element.QualifiedName}' is of XML Schema 1.1, which is not translated: only 1.0 is", element.Span);
+            _unchecked.Add(SchemaRules.NotTranslated, $"'{element.QualifiedName}' is of XML Schema 1.1 and is not translated: what it demands would not be checked", element.Span);
             return;
         }
 

@@ -29,7 +29,7 @@ internal static class XsdProlog
         return blanked.ToString();
     }
 
-    /// <summary>Whether a text looks like a schema of this language: its root is called "schema", and the namespace is named.</summary>
+    /// <summary>Whether a text looks like a schema of this language, or a description with such inside, by the name of its root and the namespaces.</summary>
     private static bool IsSchema(string text)
     {
         var (_, _, root) = Find(text);
@@ -39,7 +39,9 @@ internal static class XsdProlog
         while (end < text.Length && text[end] is not (' ' or '\t' or '\r' or '\n' or '>' or '/'))
             end++;
         var name = text.Substring(root + 1, end - root - 1);
-        return name.Substring(name.IndexOf(':') + 1) == "schema" && text.IndexOf(XsdVocabulary.Namespace, StringComparison.Ordinal) >= 0;
+        return text.IndexOf(XsdVocabulary.Namespace, StringComparison.Ordinal) >= 0
+            && (name.Substring(name.IndexOf(':') + 1) == "schema"
+                || (name.Substring(name.IndexOf(':') + 1) is "definitions" or "description" && WsdlSchemas.IsNamedIn(text)));
     }
 
     /// <summary>The document type declaration (start, and end or -1 where it is never closed) and the "&lt;" of the root; -1 for none.</summary>

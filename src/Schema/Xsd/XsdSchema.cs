@@ -24,12 +24,12 @@ internal static class XsdSchema
     {
         var diagnostics = new DiagnosticBag();
         var files = XsdFiles.Collect(root, source, diagnostics, cancellationToken);
-        var paths = files.All.Select(file => file.Path).ToArray();
+        var paths = files.All.Select(file => file.Path).Distinct().ToArray();
         var grammar = diagnostics.IsEmpty ? Translate(files, diagnostics, cancellationToken) : null;
         if (grammar is null || !diagnostics.IsEmpty)
             return new SimplificationResult(null, diagnostics.ToList(paths), paths, []);
         var result = Simplifier.Simplify(new SchemaSyntax(root.Path, grammar, [], []), source, null, cancellationToken);
-        return result with { Files = paths };
+        return result with { Files = paths, PassedOver = files.PassedOver };
     }
 
     /// <summary>What can be understood of a schema with mistakes; null where that is nothing.</summary>

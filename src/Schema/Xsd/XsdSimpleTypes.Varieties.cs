@@ -15,16 +15,12 @@ internal sealed partial class XsdSimpleTypes
     /// <summary>A list: as many items as its facets of length say (Part 2, 4.3.1 to 4.3.3).</summary>
     private PatternSyntax ListOf(XmlSchemaSimpleType items, IReadOnlyList<IReadOnlyList<Facet>> steps, SourceSpan span)
     {
-        if (steps.SelectMany(step => step).FirstOrDefault(facet => facet.Name == "pattern") is { } pattern)
-        {
-            diagnostics.Add(SchemaRules.NotTranslated, "A pattern of a list is not translated: give the items a pattern", pattern.Span);
-            return new NotAllowedSyntax(span);
-        }
-
+        var patterns = steps.SelectMany(step => step).Where(facet => facet.Name == "pattern").ToList();
         var (least, most) = Length(steps);
         if (steps.LastOrDefault(step => step.Any(facet => facet.Name == "enumeration")) is { } values)
         {
             var lists = values.Where(facet => facet.Name == "enumeration" && Tokens(facet.Value).Length is var count && count >= least && !(count > most))
+                .Where(facet => Matches(facet, patterns))
                 .Select(facet => FixedList(items, facet)).ToArray();
             return lists.Length switch { 0 => new NotAllowedSyntax(span), 1 => lists[0], _ => new CompositeSyntax(span, CompositeKind.Choice, lists) };
         }
@@ -37,7 +33,11 @@ internal sealed partial class XsdSimpleTypes
             _ when least > most => new NotAllowedSyntax(span),
             _ => new RepeatSyntax(span, item, least, most),
         };
-        return new CompositeSyntax(span, CompositeKind.List, [content]);
+        var list = new CompositeSyntax(span, CompositeKind.List, [content]);
+        // The whole of a list has a pattern: what matches it, except what is not such a list.
+        return patterns.Count == 0 ? list : Data("token", patterns, span, Exception(Data("token", [], span, Exception(list))));
+
+        CompositeSyntax Exception(PatternSyntax excepted) => new(span, CompositeKind.Choice, [excepted]);
     }
 
     private (int Least, int? Most) Length(IReadOnlyList<IReadOnlyList<Facet>> steps)

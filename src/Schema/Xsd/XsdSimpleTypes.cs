@@ -112,6 +112,19 @@ internal sealed partial class XsdSimpleTypes(XsdPlaces places, DiagnosticBag dia
         return facts;
     }
 
+    /// <summary>explicitTimezone (XML Schema 1.1 Part 2, 4.3.14) as a pattern; null where it is not there, or demands nothing.</summary>
+    private static Facet? TimeZones(MarkupElement? restriction)
+    {
+        var value = restriction?.Children.OfType<MarkupElement>()
+            .FirstOrDefault(child => child is { NamespaceUri: XsdVocabulary.Namespace, LocalName: "explicitTimezone" })?.Attribute("value");
+        return value?.Value.Trim() switch
+        {
+            "required" => new Facet("pattern", ".*(Z|[+\\-][0-9][0-9]:[0-9][0-9])", value.ValueSpan, null, null),
+            "prohibited" => new Facet("pattern", ".*[^:].[0-9]|.*[^+\\-]..:.[0-9]", value.ValueSpan, null, null),
+            _ => null,
+        };
+    }
+
     /// <summary>
     /// The facets of a restriction. The patterns, which the framework was not given, come from the file; several of one step are alternatives (Part 2, 4.3.4).
     /// </summary>
@@ -136,6 +149,8 @@ internal sealed partial class XsdSimpleTypes(XsdPlaces places, DiagnosticBag dia
             .Where(child => child is { NamespaceUri: XsdVocabulary.Namespace, LocalName: "pattern" } && child.Attribute("value") is not null)
             .Select(child => child.Attribute("value")!)
             .ToList();
+        if (TimeZones(places.ElementOf(restriction)) is { } zones)
+            facets.Add(zones);
         if (patterns is { Count: > 0 })
             facets.Add(new Facet("pattern", string.Join("|", patterns.Select(pattern => XsdPatterns.Read(pattern.Value))), patterns[0].ValueSpan, null, null));
         return facets;

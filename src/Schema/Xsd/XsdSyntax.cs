@@ -16,6 +16,8 @@ namespace Bindery.Schema.Xsd;
 internal sealed class XsdSyntax(SourceText source, MarkupElement? document, IReadOnlyList<XsdReference> references, IReadOnlyList<SchemaDiagnostic> diagnostics)
     : SchemaSyntax(source.Path, null, Locations(references), diagnostics)
 {
+    private (int Line, int Column, int Length)? _inserted;
+
     private Dictionary<int, MarkupElement>? _byOffset;
 
     public override bool IsForeign => true;
@@ -26,6 +28,21 @@ internal sealed class XsdSyntax(SourceText source, MarkupElement? document, IRea
 
     /// <summary>The includes and imports.</summary>
     public IReadOnlyList<XsdReference> Inclusions { get; } = references;
+
+    /// <summary>The schemas that stand in the same file: all of them, where it is a description of a web service.</summary>
+    public IReadOnlyList<XsdSyntax> Together { get; init; } = [];
+
+    /// <summary>What the file demands and is not translated, but can be passed over: documents are then valid that are not.</summary>
+    public IReadOnlyList<SchemaDiagnostic> Unchecked { get; init; } = [];
+
+    /// <summary>Whether that is passed over in the whole schema, where this is its root.</summary>
+    public bool PassesOver { get; private init; }
+
+    /// <summary>The file as the root of a schema of which parts are passed over (<see cref="Unchecked"/>).</summary>
+    public XsdSyntax PassingOver() => new(Source, Document, Inclusions, Diagnostics) { Unchecked = Unchecked, Together = Together, PassesOver = true };
+
+    /// <summary>Whether it overrides another one.</summary>
+    public bool HasOverrides { get; } = Overrides(references);
 
     /// <summary>The target namespace; empty for none.</summary>
     public string TargetNamespace => Document?.Attribute("targetNamespace")?.Value ?? "";
@@ -46,8 +63,19 @@ internal sealed class XsdSyntax(SourceText source, MarkupElement? document, IRea
     }
 
     /// <summary>The character at a place as XML readers of the framework count, which get the text without a byte order mark.</summary>
-    public SourceSpan PlaceAt(int line, int column) =>
-        Source.GetSpanAt(Math.Max(line, 1), Math.Max(column, 1) + (line <= 1 && HasMark ? 1 : 0));
+    public SourceSpan PlaceAt(int line, int column)
+    {
+        if (_inserted is var (at, from, length) && line == at && column > from)
+            column = Math.Max(from, column - length);
+        return Source.GetSpanAt(Math.Max(line, 1), Math.Max(column, 1) + (line <= 1 && HasMark ? 1 : 0));
+    }
+
+    /// <summary>Notes that the framework gets a text with more in one line than the file has.</summary>
+    public void NoteInserted(int offset, int length)
+    {
+        var place = Source.GetSpan(offset, 1);
+        _inserted = (place.Line, place.Column, length);
+    }
 
     /// <summary>Whether the text begins with a byte order mark.</summary>
     public bool HasMark => Source.Text.Length > 0 && Source.Text[0] == '\uFEFF';
@@ -72,6 +100,14 @@ internal sealed class XsdSyntax(SourceText source, MarkupElement? document, IRea
                 Index(inner, index);
     }
 
+    private static bool Overrides(IReadOnlyList<XsdReference> references)
+    {
+        foreach (var reference in references)
+            if (reference.IsOverride)
+                return true;
+        return false;
+    }
+
     private static List<SchemaReference> Locations(IReadOnlyList<XsdReference> references)
     {
         var locations = new List<SchemaReference>();
@@ -88,4 +124,8 @@ internal sealed class XsdSyntax(SourceText source, MarkupElement? document, IRea
 /// <param name="Namespace">The namespace of an import; empty for none.</param>
 /// <param name="Location">Where the file is said to be; null where an import does not say.</param>
 /// <param name="Written">The schemaLocation as it stands.</param>
-internal sealed record XsdReference(MarkupElement Element, bool IsImport, string Namespace, SchemaReference? Location, string Written);
+internal sealed record XsdReference(MarkupElement Element, bool IsImport, string Namespace, SchemaReference? Location, string Written)
+{
+    /// <summary>Whether it is an override.</summary>
+    public bool IsOverride => Element.LocalName == "override";
+}

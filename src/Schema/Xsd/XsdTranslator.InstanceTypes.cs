@@ -20,8 +20,8 @@ internal sealed partial class XsdTranslator
 
     /// <summary>The content of a type as documents have it: where it is empty, blanks are not allowed either (3.4.4, clause 2.1).</summary>
     private PatternSyntax DocumentContent(XmlSchemaType type, SourceSpan span) =>
-        type is XmlSchemaComplexType { ContentType: XmlSchemaContentType.Empty } empty && !IsAnyType(type)
-            ? Group(span, [AttributesReference(empty, span), Nothing(span)])
+        IsEmpty(type)
+            ? Group(span, [AttributesReference((XmlSchemaComplexType)type, span), Nothing(span)])
             : TypeContent(type, span);
 
     /// <summary>Whether there are complex types to choose from, or none without a choice.</summary>

@@ -50,37 +50,43 @@ internal sealed partial class XsdTranslator
                         .Where(item => item.MaxOccurs != 0)
                         .Select(item => Particle(item) ?? new EmptySyntax(span))
                         .ToArray());
+            case XmlSchemaAll all:
+                return All(all, span);
             case XmlSchemaGroupBase sequence:
                 var items = sequence.Items.Cast<XmlSchemaParticle>().Select(Particle).OfType<PatternSyntax>().ToArray();
                 return items.Length == 0 ? null
                     : items.Length == 1 ? items[0]
-                    : new CompositeSyntax(span, sequence is XmlSchemaAll ? CompositeKind.Interleave : CompositeKind.Group, items);
+                    : new CompositeSyntax(span, CompositeKind.Group, items);
             default:
                 return null;
         }
     }
 
-    private PatternSyntax Occurs(XmlSchemaParticle particle, PatternSyntax term)
+    private PatternSyntax Occurs(XmlSchemaParticle particle, PatternSyntax term) => Occurs(
+        term,
+        new XsdBounds(particle.MinOccurs, particle.MaxOccurs == decimal.MaxValue ? null : particle.MaxOccurs),
+        _places.SpanOf(particle),
+        name => _places.SpanOf(particle, name));
+
+    private PatternSyntax Occurs(PatternSyntax term, XsdBounds bounds, SourceSpan span, Func<string, SourceSpan> placeOf)
     {
-        var isUnbounded = particle.MaxOccurs == decimal.MaxValue;
-        var span = _places.SpanOf(particle);
-        if (particle.MinOccurs > RepeatSyntax.Most || (!isUnbounded && particle.MaxOccurs > RepeatSyntax.Most))
+        if (bounds.Least > RepeatSyntax.Most || bounds.Most > RepeatSyntax.Most)
         {
-            var name = particle.MinOccurs > RepeatSyntax.Most ? "minOccurs" : "maxOccurs";
+            var name = bounds.Least > RepeatSyntax.Most ? "minOccurs" : "maxOccurs";
             _diagnostics.Add(
                 SchemaRules.LimitExceeded,
                 FormattableString.Invariant($"'{name}' is more than {RepeatSyntax.Most}, the greatest bound that is counted; 'unbounded' is no bound at all"),
-                _places.SpanOf(particle, name));
+                placeOf(name));
             return term;
         }
 
-        return (particle.MinOccurs, isUnbounded ? -1 : particle.MaxOccurs) switch
+        return (bounds.Least, bounds.Most ?? -1) switch
         {
             (1, 1) => term,
             (0, 1) => Optional(span, term),
             (0, -1) => ZeroOrMore(span, term),
             (1, -1) => new CompositeSyntax(span, CompositeKind.OneOrMore, [term]),
-            _ => new RepeatSyntax(span, term, (int)particle.MinOccurs, isUnbounded ? null : (int)particle.MaxOccurs),
+            _ => new RepeatSyntax(span, term, (int)bounds.Least, (int?)bounds.Most),
         };
     }
 }

@@ -39,7 +39,7 @@ internal sealed partial class XsdTranslator
     {
         if (SimpleContentOf(type) is { } simple)
             return SimpleTypeContent(simple, span);
-        PatternSyntax? particle = HasParticle(type) ? ParticleReference(type, span) : null;
+        var particle = Opened(HasParticle(type) ? ParticleReference(type, span) : null, OpenContentOf(type), span);
         if (type.ContentType == XmlSchemaContentType.Mixed)
             return particle is null ? new TextSyntax(span) : new CompositeSyntax(span, CompositeKind.Mixed, [particle]);
         return particle ?? new EmptySyntax(span);

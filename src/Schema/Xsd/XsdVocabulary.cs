@@ -18,14 +18,15 @@ internal static class XsdVocabulary
     /// <summary>The namespace of vc:minVersion and its like, by which parts of a schema are left out.</summary>
     public const string VersioningNamespace = "http://www.w3.org/2007/XMLSchema-versioning";
 
+    // What else came with it is read.
     private static readonly HashSet<string> LaterElements = new(StringComparer.Ordinal)
     {
-        "alternative", "assert", "assertion", "defaultOpenContent", "explicitTimezone", "openContent", "override",
+        "alternative", "assert", "assertion",
     };
 
     private static readonly HashSet<string> LaterAttributes = new(StringComparer.Ordinal)
     {
-        "defaultAttributes", "defaultAttributesApply", "inheritable", "notNamespace", "notQName", "xpathDefaultNamespace",
+        "notNamespace", "notQName", "xpathDefaultNamespace",
     };
 
     /// <summary>
@@ -42,10 +43,10 @@ internal static class XsdVocabulary
         return false;
     }
 
-    /// <summary>Whether an element came with XML Schema 1.1.</summary>
+    /// <summary>Whether an element came with XML Schema 1.1, and is not translated.</summary>
     public static bool IsLaterElement(string localName) => LaterElements.Contains(localName);
 
-    /// <summary>Whether an attribute came with XML Schema 1.1.</summary>
+    /// <summary>Whether an attribute came with XML Schema 1.1, and is not translated.</summary>
     public static bool IsLaterAttribute(string element, string localName) =>
         LaterAttributes.Contains(localName) || (localName == "targetNamespace" && element is ("element" or "attribute"));
 }

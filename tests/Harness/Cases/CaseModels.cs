@@ -82,14 +82,11 @@ internal sealed class CaseModels
             "domaincheckpoint" => [TestSchema.DomainCheckpoint(said)],
             "domain" or "domaincheckpoints" => TestSchema.OnRequest(words[0], said),
             "fieldbook" => [TestSchema.FieldBook(said)],
-            var name =>
-            [
-                TestSchema.Item(
-                    $"/project/{name}.rng",
-                    File.ReadAllText(Path.Combine(Corpus.Repository, "tests", "Harness", "Schemas", name + ".rng")),
-                    "Models",
-                    said),
-            ],
+            var name => [TestSchema.Item("/project/" + FileOf(name), File.ReadAllText(Path.Combine(Folder, FileOf(name))), "Models", said)],
         };
     }
+
+    private static string FileOf(string name) => File.Exists(Path.Combine(Folder, name + ".xsd")) ? name + ".xsd" : name + ".rng";
+
+    private static string Folder { get; } = Path.Combine(Corpus.Repository, "tests", "Harness", "Schemas");
 }

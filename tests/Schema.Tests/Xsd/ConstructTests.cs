@@ -226,6 +226,19 @@ public sealed class ConstructTests
                 problem.Span.Column - 1))
                 .Single());
 
+    [Theory]
+    [InlineData("1 12", "")]
+    [InlineData(" 1   2 ", "")]
+    [InlineData("2 1", "BND3003")]
+    [InlineData("1 x", "BND3003")]
+    [InlineData("1", "BND3003")]
+    [InlineData("1 2 3 4", "BND3003")]
+    public void A_list_has_a_pattern_as_a_whole(string value, string verdict) => Assert.Equal(
+        verdict,
+        XsdText.Compile(XsdText.Schema(
+            "<xs:element name='doc'><xs:simpleType><xs:restriction><xs:simpleType><xs:list itemType='xs:int'/></xs:simpleType>"
+            + "<xs:maxLength value='3'/><xs:pattern value='1 .*'/></xs:restriction></xs:simpleType></xs:element>")).Verdict($"<doc>{value}</doc>"));
+
     [Fact]
     public void Models_do_not_contain_members_for_document_attributes()
     {

@@ -1,0 +1,148 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text;
+using Bindery.Schema.Markup;
+
+namespace Bindery.Schema.Xsd;
+
+/// <summary>
+/// The text of a file as the framework gets it. What the framework does not know, or decides otherwise, is blanked, so that all places stay: patterns, for its
+/// regular expressions are not those of XML Schema; what came with XML Schema 1.1 and is read here; what is for other versions.
+/// </summary>
+internal sealed class XsdFrameworkText
+{
+    private readonly string _text;
+    private readonly ICollection<(string Kind, string Name)> _overridden;
+    private StringBuilder? _result;
+    private string _declarations = "";
+    private int _declared;
+
+    private XsdFrameworkText(string text, ICollection<(string Kind, string Name)> overridden) => (_text, _overridden) = (text, overridden);
+
+    /// <summary>The text of a file.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="overridden">The components of the file that others override: element names and the values of their attribute "name".</param>
+    public static string Of(XsdSyntax file, ICollection<(string Kind, string Name)> overridden)
+    {
+        var text = new XsdFrameworkText(file.Source.Text, overridden);
+        text.BlankIn(file);
+        var result = text._result?.ToString() ?? file.Source.Text;
+        if (text._declarations.Length > 0)
+            result = result.Insert(text._declared, text._declarations);
+        return file.HasMark ? result.Substring(1) : result;
+    }
+
+    private void BlankIn(XsdSyntax file)
+    {
+        var root = file.Document!;
+        var end = EndOf(root, _text);
+        if (_text.IndexOf("</", end, StringComparison.Ordinal) >= 0)
+            BlankAround(file, root, end);
+        BlankAttributes(root, null);
+        var pending = new Stack<(MarkupElement Element, MarkupElement Parent)>();
+        foreach (var child in root.Children.OfType<MarkupElement>())
+            if (_overridden.Contains((child.LocalName, NameOf(child))))
+                Blank(child.Span.Start, EndOf(child, _text));
+            else if (file.HasOverrides && child.LocalName is "include" or "import")
+                // They would stand behind what overrides, which the framework takes for components of this file: XsdOverrides adds them.
+                Blank(child.Span.Start, EndOf(child, _text));
+            else
+                pending.Push((child, root));
+        while (pending.Count > 0)
+        {
+            var (element, parent) = pending.Pop();
+            if (IsBlanked(element, parent))
+            {
+                Blank(element.Span.Start, EndOf(element, _text));
+                continue;
+            }
+
+            BlankAttributes(element, parent);
+            if (element.LocalName == "annotation" && element.NamespaceUri == XsdVocabulary.Namespace)
+                continue;
+            if (element is { NamespaceUri: XsdVocabulary.Namespace, LocalName: "override" })
+                BlankTags(element);
+            foreach (var child in element.Children)
+                if (child is MarkupElement inner)
+                    pending.Push((inner, element));
+        }
+    }
+
+    /// <summary>A schema inside another document: it gets the namespaces that are declared around it.</summary>
+    private void BlankAround(XsdSyntax file, MarkupElement root, int end)
+    {
+        Blank(0, root.Span.Start);
+        Blank(end, _text.Length);
+        var tag = _text.Substring(root.Span.Start, root.Span.Length);
+        _declarations = WsdlSchemas.DeclarationsAround(root, tag);
+        _declared = root.Span.Start + tag.Length - (tag.EndsWith("/>", StringComparison.Ordinal) ? 2 : 1);
+        if (_declarations.Length > 0)
+            file.NoteInserted(_declared, _declarations.Length);
+    }
+
+    private static string NameOf(MarkupElement element) => element.Attribute("name")?.Value.Trim() ?? "";
+
+    private static bool IsBlanked(MarkupElement element, MarkupElement parent)
+    {
+        if (XsdVocabulary.IsForOtherVersions(element))
+            return true;
+        if (element.NamespaceUri != XsdVocabulary.Namespace)
+            return false;
+        return element.LocalName switch
+        {
+            "pattern" or "explicitTimezone" or "assertion" => parent.LocalName == "restriction",
+            "openContent" or "defaultOpenContent" or "assert" or "alternative" => true,
+            "any" or "group" => parent is { NamespaceUri: XsdVocabulary.Namespace, LocalName: "all" },
+            _ => false,
+        };
+    }
+
+    private void BlankAttributes(MarkupElement element, MarkupElement? parent)
+    {
+        var isCounted = parent is { NamespaceUri: XsdVocabulary.Namespace, LocalName: "all" } && element.LocalName == "element" && IsMoreThanOnce(element);
+        foreach (var attribute in element.Attributes)
+            if (attribute.NamespaceUri.Length == 0
+                && (attribute.LocalName is "defaultAttributes" or "defaultAttributesApply" or "inheritable"
+                    || (isCounted && attribute.LocalName is "minOccurs" or "maxOccurs"))
+                && element.NamespaceUri == XsdVocabulary.Namespace)
+            {
+                var quote = _text.IndexOfAny(['"', '\''], attribute.NameSpan.Start + attribute.NameSpan.Length);
+                Blank(attribute.NameSpan.Start, _text.IndexOf(_text[quote], quote + 1) + 1);
+            }
+    }
+
+    /// <summary>Whether an element in "all" may be there more than once, which XML Schema 1.0 does not have.</summary>
+    private static bool IsMoreThanOnce(MarkupElement element) =>
+        element.Attribute("maxOccurs")?.Value.Trim() is { } most && most is not ("0" or "1")
+        && XsdBounds.Of(element) is not null;
+
+    private void BlankTags(MarkupElement element)
+    {
+        var tag = element.Span.Start + element.Span.Length;
+        Blank(element.Span.Start, tag);
+        var end = EndOf(element, _text);
+        if (end > tag)
+            Blank(_text.LastIndexOf("</", end - 1, StringComparison.Ordinal), end);
+    }
+
+    private void Blank(int start, int end)
+    {
+        _result ??= new StringBuilder(_text);
+        for (var i = start; i < end; i++)
+            if (_result[i] is not ('\r' or '\n'))
+                _result[i] = ' ';
+    }
+
+    /// <summary>The offset behind the end tag of an element.</summary>
+    private static int EndOf(MarkupElement element, string text)
+    {
+        var end = element.Span.Start + element.Span.Length;
+        if (text[end - 2] == '/')
+            return end;
+        if (element.Children.OfType<MarkupElement>().LastOrDefault() is { } last)
+            end = EndOf(last, text);
+        var tag = text.IndexOf("</" + element.QualifiedName, end, StringComparison.Ordinal);
+        return tag < 0 ? end : text.IndexOf('>', tag) + 1;
+    }
+}

@@ -1,0 +1,121 @@
+using System.IO;
+using Bindery.Schema;
+using Bindery.Tests.Support;
+using Bindery.Tests.Xsd.Support;
+
+namespace Bindery.Tests.Xsd;
+
+/// <summary>What is read of XML Schema 1.1.</summary>
+public sealed class LaterVersionTests
+{
+    [Theory]
+    [InlineData("<doc><b/><a/><a/></doc>", "")]
+    [InlineData("<doc><a/><b/><a/><a/></doc>", "")]
+    [InlineData("<doc><b/></doc>", "BND3002")]
+    [InlineData("<doc><a/><a/><a/><a/><b/></doc>", "BND3001")]
+    public void All_counts_its_items(string document, string verdict) => Assert.Equal(
+        verdict,
+        XsdText.Compile(XsdText.Doc("<xs:all><xs:element name='a' minOccurs='1' maxOccurs='3'/><xs:element name='b'/></xs:all>")).Verdict(document));
+
+    [Theory]
+    [InlineData("<doc xmlns:o='urn:o'><o:x/><a/><o:y/></doc>", "")]
+    [InlineData("<doc xmlns:o='urn:o'><a/></doc>", "")]
+    [InlineData("<doc xmlns:o='urn:o'><a/><c/><o:y/></doc>", "")]
+    [InlineData("<doc xmlns:o='urn:o'><a/><o:x/><o:x/><o:x/></doc>", "BND3001")]
+    [InlineData("<doc xmlns:o='urn:o'><a/><b/></doc>", "BND3001")]
+    public void All_has_wildcards_and_groups(string document, string verdict) => Assert.Equal(
+        verdict,
+        XsdText.Compile(XsdText.Doc(
+            "<xs:all><xs:element name='a'/><xs:any namespace='##other' processContents='lax' minOccurs='0' maxOccurs='2'/><xs:group ref='g'/></xs:all>",
+            "<xs:group name='g'><xs:all><xs:element name='c' minOccurs='0'/></xs:all></xs:group>")).Verdict(document));
+
+    [Theory]
+    [InlineData("interleave", "<doc xmlns:o='urn:o'><o:x/><a/><o:x/><b/><o:x/></doc>", "")]
+    [InlineData("interleave", "<doc xmlns:o='urn:o'><a/><b/></doc>", "")]
+    [InlineData("interleave", "<doc xmlns:o='urn:o'><b/><o:x/><a/></doc>", "BND3001")]
+    [InlineData("suffix", "<doc xmlns:o='urn:o'><a/><b/><o:x/><o:y/></doc>", "")]
+    [InlineData("suffix", "<doc xmlns:o='urn:o'><a/><o:x/><b/></doc>", "BND3001")]
+    [InlineData("none", "<doc xmlns:o='urn:o'><a/><b/><o:x/></doc>", "BND3001")]
+    public void Open_content_admits_others(string mode, string document, string verdict) => Assert.Equal(
+        verdict,
+        XsdText.Compile(XsdText.Doc(
+            $"<xs:openContent mode='{mode}'>{(mode == "none" ? "" : "<xs:any namespace='##other' processContents='skip'/>")}</xs:openContent>"
+            + "<xs:sequence><xs:element name='a'/><xs:element name='b'/></xs:sequence>")).Verdict(document));
+
+    [Theory]
+    [InlineData("<doc xmlns:o='urn:o'><a/><o:x/></doc>", "")]
+    [InlineData("<none xmlns:o='urn:o'><o:x/></none>", "BND3001")]
+    [InlineData("<more xmlns:o='urn:o'><a/><c/><o:x/></more>", "")]
+    public void Open_content_by_default_is_inherited(string document, string verdict) => Assert.Equal(
+        verdict,
+        XsdText.Compile(XsdText.Schema(
+            "<xs:defaultOpenContent mode='suffix'><xs:any namespace='##other' processContents='lax'/></xs:defaultOpenContent>"
+            + "<xs:element name='doc' type='T'/><xs:element name='none'><xs:complexType/></xs:element><xs:element name='more' type='U'/>"
+            + "<xs:complexType name='T'><xs:sequence><xs:element name='a'/></xs:sequence></xs:complexType>"
+            + "<xs:complexType name='U'><xs:complexContent><xs:extension base='T'><xs:sequence><xs:element name='c'/></xs:sequence></xs:extension>"
+            + "</xs:complexContent></xs:complexType>")).Verdict(document));
+
+    [Theory]
+    [InlineData("<doc lang='en'/>", "")]
+    [InlineData("<doc/>", "BND3002")]
+    [InlineData("<more lang='en' x='1'/>", "")]
+    [InlineData("<plain lang='en'/>", "BND3001")]
+    public void Default_attributes_belong_to_every_type(string document, string verdict) => Assert.Equal(
+        verdict,
+        XsdText.Compile(XsdText.Schema(
+            "<xs:attributeGroup name='common'><xs:attribute name='lang' type='xs:language' use='required'/></xs:attributeGroup>"
+            + "<xs:element name='doc' type='T'/><xs:element name='more' type='U'/>"
+            + "<xs:element name='plain'><xs:complexType defaultAttributesApply='false'/></xs:element><xs:complexType name='T'/>"
+            + "<xs:complexType name='U'><xs:complexContent><xs:extension base='T'><xs:attribute name='x'/></xs:extension></xs:complexContent></xs:complexType>",
+            "defaultAttributes='common'")).Verdict(document));
+
+    [Theory]
+    [InlineData("<doc>5</doc>", "")]
+    [InlineData("<doc>a</doc>", "BND3003")]
+    [InlineData("<other>15</other>", "")]
+    public void Override_takes_the_place_of_a_component(string document, string verdict) => Assert.Equal(
+        verdict,
+        XsdText.Compile(
+            XsdText.Schema(
+                "<xs:override schemaLocation='base.xsd'><xs:simpleType name='S'><xs:restriction base='xs:int'/></xs:simpleType></xs:override>"
+                + "<xs:include schemaLocation='other.xsd'/>"),
+            new MemorySource()
+                .Add("base.xsd", XsdText.Schema("<xs:include schemaLocation='types.xsd'/><xs:element name='doc' type='S'/>"))
+                .Add("types.xsd", XsdText.Schema("<xs:simpleType name='S'><xs:restriction base='xs:string'/></xs:simpleType>"))
+                .Add("other.xsd", XsdText.Schema("<xs:element name='other' type='xs:int'/>"))).Verdict(document));
+
+    [Theory]
+    [InlineData("required", "2020-01-01T00:00:00Z", "")]
+    [InlineData("required", "2020-01-01T00:00:00", "BND3003")]
+    [InlineData("required", "2020-01-01T00:00:00-05:00", "")]
+    [InlineData("prohibited", "2020-01-01T00:00:00", "")]
+    [InlineData("prohibited", "2020-01-01T00:00:00.5", "")]
+    [InlineData("prohibited", "2020-01-01T00:00:00+01:00", "BND3003")]
+    [InlineData("optional", "2020-01-01T00:00:00Z", "")]
+    public void Explicit_time_zones(string value, string text, string verdict) => Assert.Equal(
+        verdict,
+        XsdText.Compile(XsdText.Schema(
+            "<xs:element name='doc'><xs:simpleType><xs:restriction base='xs:dateTime'>"
+            + $"<xs:explicitTimezone value='{value}'/></xs:restriction></xs:simpleType></xs:element>")).Verdict($"<doc>{text}</doc>"));
+
+    [Fact]
+    public void A_group_that_is_not_there() => XsdText.Fails(
+        XsdText.Doc("<xs:all><xs:group ref='«h»'/><xs:element name='a'/></xs:all>"), "BND0002", "There is no group 'h': declare it, or include or import the file that does");
+
+    [Fact]
+    public void What_is_not_translated_can_be_passed_over()
+    {
+        var path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName() + ".xsd");
+        File.WriteAllText(path, XsdText.Doc("<xs:attribute name='a' type='xs:int'/><xs:assert test='@a > 1'/>"));
+        try
+        {
+            Assert.Equal("", SchemaReader.Load(path, out var passed).Verdict("<doc a='1'/>"));
+            Assert.Equal(("BND0015", 2), (Assert.Single(passed).Id, passed[0].Span.Line));
+            Assert.Throws<SchemaException>(() => SchemaReader.Load(path));
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+}
