@@ -30,8 +30,8 @@ internal static class ModelReport
     public static void Print(string[] arguments)
     {
         var corpus = Path.GetFullPath(arguments[0]);
-        Console.WriteLine("| schema | files | lines | classes | enumerations | generate, s | compile, s | documents equal |");
-        Console.WriteLine("| --- | --: | --: | --: | --: | --: | --: | --: |");
+        Console.WriteLine("| schema | files | lines | MB | classes | enumerations | generate, s | compile, s | documents equal |");
+        Console.WriteLine("| --- | --: | --: | --: | --: | --: | --: | --: | --: |");
         foreach (var (name, schema, documents) in Schemas(corpus))
             if (arguments.Length == 1 || arguments.Skip(1).Any(part => name.Contains(part, StringComparison.Ordinal)))
                 Print(name, schema, documents);
@@ -39,11 +39,14 @@ internal static class ModelReport
 
     private static IEnumerable<(string Name, string Schema, IReadOnlyList<string> Documents)> Schemas(string corpus)
     {
-        var world = Path.Combine(corpus, "world", "rng");
-        foreach (var rows in Rows(Path.Combine(world, "documents.tsv")).GroupBy(row => row[0]))
-            yield return (rows.Key.Split('/')[0],
-                Path.Combine(world, rows.Key),
-                rows.Where(row => row[2] == "valid").Select(row => Path.Combine(world, row[1])).ToList());
+        foreach (var language in new[] { "rng", "xsd" })
+        {
+            var world = Path.Combine(corpus, "world", language);
+            foreach (var rows in Rows(Path.Combine(world, "documents.tsv")).GroupBy(row => row[0]))
+                yield return ((language == "xsd" ? "xsd/" : "") + rows.Key.Split('/')[0],
+                    Path.Combine(world, rows.Key),
+                    rows.Where(row => row[2] == "valid").Select(row => Path.Combine(world, row[1])).ToList());
+        }
         var libvirt = Path.Combine(corpus, "libvirt-9.0");
         var documents = Rows(Path.Combine(libvirt, "documents.tsv"))
             .ToLookup(row => row[0]);
@@ -83,7 +86,8 @@ internal static class ModelReport
             .ToList();
         var types = output.GlobalNamespace.GetNamespaceMembers().FirstOrDefault(space => space.Name == "World")?.GetTypeMembers() ?? [];
         Console.Write(
-            $"| {name} | {sources.Length} | {sources.Sum(source => source.SourceText.Lines.Count)} | {types.Count(type => type.TypeKind == TypeKind.Class && !type.IsStatic)} "
+            $"| {name} | {sources.Length} | {sources.Sum(source => source.SourceText.Lines.Count)} | {sources.Sum(source => source.SourceText.Length) / 1e6:F1} "
+            + $"| {types.Count(type => type.TypeKind == TypeKind.Class && !type.IsStatic)} "
             + $"| {types.Count(type => type.TypeKind == TypeKind.Enum)} | {generate.TotalSeconds:F1} | {compile.TotalSeconds:F1} | ");
         if (wrong.Count > 0 || !emitted.Success)
         {
@@ -103,7 +107,7 @@ internal static class ModelReport
 
     private static (int Equal, List<string> Findings) Compare(Assembly models, IReadOnlyList<string> documents)
     {
-        var roots = models.GetTypes().Where(type => type.GetMethod("ToXml") is not null).ToList();
+        var roots = models.GetTypes().Where(type => ParseOf(type) is not null).ToList();
         var equal = 0;
         var findings = new List<string>();
         foreach (var path in documents)
@@ -124,13 +128,16 @@ internal static class ModelReport
         return (equal, findings);
     }
 
+    private static MethodInfo? ParseOf(Type type) =>
+        type.GetMethod("Parse", BindingFlags.Public | BindingFlags.Static, [typeof(string), typeof(XmlReadOptions)]);
+
     private static string RoundTrip(List<Type> roots, string xml)
     {
         XmlBindingException? refused = null;
         foreach (var root in roots)
             try
             {
-                var model = root.GetMethod("Parse", [typeof(string), typeof(XmlReadOptions)])!.Invoke(
+                var model = ParseOf(root)!.Invoke(
                     null, BindingFlags.DoNotWrapExceptions, null, [xml, Asked], null)!;
                 var written = (string)root.GetMethod("ToXml")!.Invoke(
                     model, BindingFlags.DoNotWrapExceptions, null, [new XmlWriteOptions { Validate = false, IncludeOutputOnly = true }], null)!;

@@ -14,7 +14,7 @@ namespace Bindery.Benchmarks.Models;
 internal sealed class SchemaFiles(string root) : AnalyzerConfigOptionsProvider
 {
     public IReadOnlyList<AdditionalText> Texts { get; } = Directory.GetFiles(Path.GetDirectoryName(root)!, "*", SearchOption.AllDirectories)
-        .Where(path => path.EndsWith(".rng", StringComparison.Ordinal) || path.EndsWith(".rnc", StringComparison.Ordinal))
+        .Where(path => Path.GetExtension(path) is ".rng" or ".rnc" or ".xsd")
         .Order(StringComparer.Ordinal).Select(path => (AdditionalText)new FileText(path)).ToList();
 
     public override AnalyzerConfigOptions GlobalOptions { get; } = new Values([]);

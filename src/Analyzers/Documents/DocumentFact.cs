@@ -65,7 +65,7 @@ internal sealed class DocumentFact
 
     public string LocalName { get; init; } = "";
 
-    /// <summary>Whether it says what the element is, as its name does: it takes part in every conflict and is never named.</summary>
+    /// <summary>Whether the fact is part of what the element is, like its name: it always counts and is never named in a conflict.</summary>
     public bool IsOfElement { get; init; }
 
     /// <summary>The namespace that prefixes in the values mean; null where that is not known.</summary>

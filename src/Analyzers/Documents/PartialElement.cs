@@ -68,7 +68,7 @@ internal sealed class PartialAttribute(string namespaceUri, string localName, Pr
 
     public IReadOnlyList<string>? Values { get; } = values;
 
-    /// <summary>Whether it says what the element is, as its name does: it is never to blame.</summary>
+    /// <summary>Whether the attribute is part of what the element is, like its name: it is never blamed.</summary>
     public bool IsOfElement { get; private set; }
 
     /// <summary>The namespace of a value that is a name; null for others.</summary>

@@ -12,7 +12,7 @@ namespace Bindery.Generator.Diagnostics;
 /// </param>
 internal sealed record Problem(string Id, string Message, Place Place, string? Class = null)
 {
-    /// <summary>Whether it is a warning, whatever the severity of its rule: somebody asked for that.</summary>
+    /// <summary>Whether it is reported as a warning, regardless of the severity of its rule.</summary>
     public bool IsWarning { get; init; }
 
     public static Problem From(SchemaDiagnostic diagnostic) => new(diagnostic.Id, diagnostic.Message, Place.Of(diagnostic.Span));

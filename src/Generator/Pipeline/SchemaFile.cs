@@ -34,10 +34,10 @@ internal sealed record SchemaFile(
     /// <summary>The version of the target; null for the newest.</summary>
     public Version? Target => Version is not null && TargetVersion.TryParse(Version, out var version) ? version : null;
 
-    /// <summary>What the item says of parts of the schema that are not translated; null where it says nothing.</summary>
+    /// <summary>The severity that the item specifies for constructs that are not translated; null if it does not specify one.</summary>
     public string? Untranslated { get; init; }
 
-    /// <summary>Whether these are passed over with a warning; else they are errors.</summary>
+    /// <summary>Whether these are warnings instead of errors.</summary>
     public bool PassesOver => string.Equals(Untranslated, "warning", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether the models are public.</summary>

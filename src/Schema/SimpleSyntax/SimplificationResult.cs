@@ -11,6 +11,6 @@ namespace Bindery.Schema.SimpleSyntax;
 internal sealed record SimplificationResult(
     SimpleGrammar? Grammar, IReadOnlyList<SchemaDiagnostic> Diagnostics, IReadOnlyList<string> Files, IReadOnlyList<Version> Versions)
 {
-    /// <summary>What the schema demands and is not checked, where that was allowed.</summary>
+    /// <summary>The constructs of the schema that are not checked, if that was allowed.</summary>
     public IReadOnlyList<SchemaDiagnostic> PassedOver { get; init; } = [];
 }

@@ -9,8 +9,8 @@ using Bindery.Schema.Syntax;
 namespace Bindery.Schema.Xsd;
 
 /// <summary>
-/// The schemas in a description of a web service (WSDL 1.1, 2.2; WSDL 2.0, 3.1): each is a file of its own, which knows the namespaces that are declared around
-/// it, and the others.
+/// The schemas in a description of a web service (WSDL 1.1, 2.2; WSDL 2.0, 3.1). Each is treated as a separate file, with the namespaces that are declared
+/// around it; the schemas can import each other.
 /// </summary>
 internal static class WsdlSchemas
 {
@@ -18,7 +18,8 @@ internal static class WsdlSchemas
     private const string Wsdl20 = "http://www.w3.org/ns/wsdl";
 
     /// <summary>Whether an element is the root of a description.</summary>
-    public static bool IsDescription(MarkupElement root) => root is { LocalName: "definitions", NamespaceUri: Wsdl } or { LocalName: "description", NamespaceUri: Wsdl20 };
+    public static bool IsDescription(MarkupElement root) =>
+        root is { LocalName: "definitions", NamespaceUri: Wsdl } or { LocalName: "description", NamespaceUri: Wsdl20 };
 
     /// <summary>Whether a text names the namespace of descriptions.</summary>
     public static bool IsNamedIn(string text) =>
@@ -33,7 +34,7 @@ internal static class WsdlSchemas
             .Where(child => child is { LocalName: "schema", NamespaceUri: XsdVocabulary.Namespace }),
     ];
 
-    /// <summary>The declarations of the namespaces around a schema that it does not declare itself, as attributes.</summary>
+    /// <summary>The namespace declarations around a schema that it does not override, as attributes.</summary>
     public static string DeclarationsAround(MarkupElement schema, string startTag)
     {
         var declarations = new StringBuilder();

@@ -6,7 +6,7 @@ using System.Xml.Schema;
 namespace Bindery.Schema.Xsd;
 
 /// <summary>
-/// Default attributes (XML Schema 1.1 Part 1, 3.4.2.4): every complex type of a file has the attribute group that the file names, but where it says otherwise.
+/// Default attributes (XML Schema 1.1 Part 1, 3.4.2.4): every complex type of a file has the attribute group that the file names, unless the type excludes it.
 /// </summary>
 internal static class XsdDefaultAttributes
 {

@@ -31,7 +31,7 @@ internal sealed class XsdFiles
         _locations = new XsdLocations(source.TryGet);
     }
 
-    /// <summary>What is passed over.</summary>
+    /// <summary>The constructs that are not checked, if the root allows that.</summary>
     public List<SchemaDiagnostic> PassedOver { get; } = [];
 
     /// <summary>The files, the root first.</summary>
@@ -88,7 +88,7 @@ internal sealed class XsdFiles
         return true;
     }
 
-    /// <summary>The components of a file that others override.</summary>
+    /// <summary>The components of a file that other files override.</summary>
     public ICollection<(string Kind, string Name)> OverriddenIn(XsdSyntax file) =>
         (_overridden ??= XsdOverrides.Find(this)).TryGetValue(file, out var names) ? names : [];
 

@@ -7,8 +7,8 @@ using Bindery.Schema.Markup;
 namespace Bindery.Schema.Xsd;
 
 /// <summary>
-/// The text of a file as the framework gets it. What the framework does not know, or decides otherwise, is blanked, so that all places stay: patterns, for its
-/// regular expressions are not those of XML Schema; what came with XML Schema 1.1 and is read here; what is for other versions.
+/// The text of a file for the framework. Constructs that the framework does not know, or interprets differently, are replaced by spaces, so that all places
+/// stay the same: patterns, because its regular expressions are not those of XML Schema; constructs of XML Schema 1.1; parts for other versions.
 /// </summary>
 internal sealed class XsdFrameworkText
 {
@@ -45,7 +45,7 @@ internal sealed class XsdFrameworkText
             if (_overridden.Contains((child.LocalName, NameOf(child))))
                 Blank(child.Span.Start, EndOf(child, _text));
             else if (file.HasOverrides && child.LocalName is "include" or "import")
-                // They would stand behind what overrides, which the framework takes for components of this file: XsdOverrides adds them.
+                // They would follow the overriding components, which the framework does not allow: XsdOverrides adds them.
                 Blank(child.Span.Start, EndOf(child, _text));
             else
                 pending.Push((child, root));
@@ -69,7 +69,7 @@ internal sealed class XsdFrameworkText
         }
     }
 
-    /// <summary>A schema inside another document: it gets the namespaces that are declared around it.</summary>
+    /// <summary>A schema inside another document gets the namespace declarations of the elements around it.</summary>
     private void BlankAround(XsdSyntax file, MarkupElement root, int end)
     {
         Blank(0, root.Span.Start);

@@ -8,8 +8,8 @@ using Bindery.Schema.Markup;
 namespace Bindery.Schema.Xsd;
 
 /// <summary>
-/// Groups in "all" (XML Schema 1.1 Part 1, 3.8.6.2). The framework does not get to see the references, and compiles what a group contains only where a type has
-/// it: for each, it gets a type that stands in no file.
+/// Groups in "all" (XML Schema 1.1 Part 1, 3.8.6.2). The framework does not get the references, and it only compiles the content of a group that a type
+/// refers to. For each of these groups, a type that refers to it is added.
 /// </summary>
 internal static class XsdGroupsInAll
 {

@@ -6,8 +6,8 @@ using Bindery.Schema.Markup;
 namespace Bindery.Schema.Xsd;
 
 /// <summary>
-/// xs:override (XML Schema 1.1 Part 1, 4.2.5), which the framework does not know: the components inside take the place of those of the file that is
-/// overridden, and of what it includes. To the framework they are components of the overriding file, which includes the other one without them.
+/// xs:override (XML Schema 1.1 Part 1, 4.2.5), which the framework does not know. The components inside it replace those of the overridden file and of the
+/// files that it includes. The framework gets them as components of the overriding file, and the other files without the components that are replaced.
 /// </summary>
 internal static class XsdOverrides
 {

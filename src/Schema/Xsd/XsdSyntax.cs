@@ -29,16 +29,16 @@ internal sealed class XsdSyntax(SourceText source, MarkupElement? document, IRea
     /// <summary>The includes and imports.</summary>
     public IReadOnlyList<XsdReference> Inclusions { get; } = references;
 
-    /// <summary>The schemas that stand in the same file: all of them, where it is a description of a web service.</summary>
+    /// <summary>All schemas in the same file, if it is a description of a web service; otherwise empty.</summary>
     public IReadOnlyList<XsdSyntax> Together { get; init; } = [];
 
-    /// <summary>What the file demands and is not translated, but can be passed over: documents are then valid that are not.</summary>
+    /// <summary>Constructs that are not translated but can be left unchecked: documents that only violate these are then accepted.</summary>
     public IReadOnlyList<SchemaDiagnostic> Unchecked { get; init; } = [];
 
-    /// <summary>Whether that is passed over in the whole schema, where this is its root.</summary>
+    /// <summary>Whether such constructs are left unchecked in the whole schema, if this is its root.</summary>
     public bool PassesOver { get; private init; }
 
-    /// <summary>The file as the root of a schema of which parts are passed over (<see cref="Unchecked"/>).</summary>
+    /// <summary>Returns the file as the root of a schema that leaves such constructs unchecked (<see cref="Unchecked"/>).</summary>
     public XsdSyntax PassingOver() => new(Source, Document, Inclusions, Diagnostics) { Unchecked = Unchecked, Together = Together, PassesOver = true };
 
     /// <summary>Whether it overrides another one.</summary>
@@ -70,7 +70,7 @@ internal sealed class XsdSyntax(SourceText source, MarkupElement? document, IRea
         return Source.GetSpanAt(Math.Max(line, 1), Math.Max(column, 1) + (line <= 1 && HasMark ? 1 : 0));
     }
 
-    /// <summary>Notes that the framework gets a text with more in one line than the file has.</summary>
+    /// <summary>Records that the text for the framework has characters inserted, so that places after them are corrected.</summary>
     public void NoteInserted(int offset, int length)
     {
         var place = Source.GetSpan(offset, 1);

@@ -7,8 +7,8 @@ using Bindery.Schema.Syntax;
 namespace Bindery.Schema.Xsd;
 
 /// <summary>
-/// What XML Schema 1.1 adds to content (Part 1, 3.4.2.3 and 3.8): open content, and "all" with items that may repeat, wildcards and groups. The framework does
-/// not get to see it (<see cref="XsdFrameworkText"/>): it is read from the files.
+/// Content models of XML Schema 1.1 (Part 1, 3.4.2.3 and 3.8): open content, and "all" with repeated elements, wildcards and groups. The framework does not
+/// get them (<see cref="XsdFrameworkText"/>); they are read from the files.
 /// </summary>
 internal sealed partial class XsdTranslator
 {
@@ -117,13 +117,19 @@ internal sealed partial class XsdTranslator
     {
         var open = _places.FileOf(type.SourceUri).Document?.Children.OfType<MarkupElement>()
             .FirstOrDefault(child => child is { NamespaceUri: XsdVocabulary.Namespace, LocalName: "defaultOpenContent" });
-        return open is null || (type.ContentType == XmlSchemaContentType.Empty && open.Attribute("appliesToEmpty")?.Value.Trim() is not ("true" or "1")) ? null : open;
+        var isLeftOut = type.ContentType == XmlSchemaContentType.Empty && open?.Attribute("appliesToEmpty")?.Value.Trim() is not ("true" or "1");
+        return isLeftOut ? null : open;
     }
 
-    /// <summary>Whether a type has no content at all, not even blanks (3.4.4, clause 2.1).</summary>
+    /// <summary>Whether a type has no content at all, not even whitespace (3.4.4, clause 2.1).</summary>
     private bool IsEmpty(XmlSchemaType type) =>
         type is XmlSchemaComplexType { ContentType: XmlSchemaContentType.Empty } complex
             && !IsAnyType(type)
             && OpenContentOf(complex) is null
-            && (complex.ContentTypeParticle as XmlSchemaAll ?? complex.Particle as XmlSchemaAll) is not { Items.Count: 0 };
+            && !IsMoreThanTheFrameworkSees(complex.Particle ?? (complex.ContentModel?.Content as XmlSchemaComplexContentExtension)?.Particle);
+
+    /// <summary>Whether "all" consists of wildcards and groups only.</summary>
+    private bool IsMoreThanTheFrameworkSees(XmlSchemaParticle? particle) =>
+        particle is XmlSchemaAll { Items.Count: 0 } all
+            && _places.ElementOf(all)?.Children.OfType<MarkupElement>().Any(child => child.LocalName is "any" or "group") == true;
 }

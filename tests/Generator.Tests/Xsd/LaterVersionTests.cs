@@ -1,0 +1,78 @@
+using System.Linq;
+using Bindery.Tests.Harness;
+using Microsoft.CodeAnalysis;
+
+namespace Bindery.Tests.Xsd;
+
+/// <summary>Models from what is read of XML Schema 1.1, and from schemas in the description of a web service.</summary>
+public sealed class LaterVersionTests
+{
+    private const string Catalogue = """
+        <xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" defaultAttributes="common">
+          <xs:attributeGroup name="common"><xs:attribute name="id" type="xs:NMTOKEN"/></xs:attributeGroup>
+          <xs:element name="catalogue">
+            <xs:complexType>
+              <xs:all>
+                <xs:element name="title" type="xs:string"/>
+                <xs:element name="book" type="Book" minOccurs="0" maxOccurs="unbounded"/>
+                <xs:any namespace="##other" processContents="lax" minOccurs="0" maxOccurs="unbounded"/>
+              </xs:all>
+            </xs:complexType>
+          </xs:element>
+          <xs:complexType name="Book">
+            <xs:openContent mode="suffix"><xs:any namespace="##other" processContents="skip"/></xs:openContent>
+            <xs:sequence><xs:element name="name" type="xs:string"/><xs:element name="year" type="xs:gYear" minOccurs="0"/></xs:sequence>
+            ASSERT
+          </xs:complexType>
+        </xs:schema>
+        """;
+
+    private const string Assertion = "<xs:assert test='year gt 1900'/>";
+
+    [Fact]
+    public void Models_have_what_it_adds()
+    {
+        const string document =
+            "<catalogue id='c'><book id='b'><name>A</name><x xmlns='urn:x'/></book><y xmlns='urn:y'/><title>T</title><book><name>B</name><year>1999</year></book></catalogue>";
+        var root = Run(Catalogue.Replace("ASSERT", "")).AssertClean().Load().GetType("Later.Catalogue")!;
+        Assert.NotNull(root.GetProperty("Id"));
+        Assert.Equal(Models.Canonical(document), Models.Canonical(Models.Write(Models.Parse(root, document))));
+    }
+
+    [Fact]
+    public void What_is_not_translated_is_a_warning_on_request()
+    {
+        var text = Catalogue.Replace("ASSERT", Assertion);
+        Assert.Equal(("BND0015", DiagnosticSeverity.Error), Only(Run(text)));
+        var run = Run(text, ("BinderyUntranslated", "warning"));
+        Assert.Equal(("BND0015", DiagnosticSeverity.Warning), Only(run));
+        Assert.Contains(run.Files.Keys, name => name.Contains(".Catalogue.", System.StringComparison.Ordinal));
+        Assert.Equal(("BND0025", DiagnosticSeverity.Error), Only(Run(Catalogue.Replace("ASSERT", ""), ("BinderyUntranslated", "quiet"))));
+    }
+
+    [Fact]
+    public void A_description_of_a_service_has_models()
+    {
+        var run = Run("""
+            <definitions xmlns="http://schemas.xmlsoap.org/wsdl/" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:t="urn:t" targetNamespace="urn:s">
+              <types>
+                <xs:schema targetNamespace="urn:t" elementFormDefault="qualified">
+                  <xs:complexType name="Amount"><xs:simpleContent><xs:extension base="xs:decimal"><xs:attribute name="currency"/></xs:extension></xs:simpleContent></xs:complexType>
+                </xs:schema>
+                <xs:schema targetNamespace="urn:m" elementFormDefault="qualified">
+                  <xs:import namespace="urn:t"/>
+                  <xs:element name="pay"><xs:complexType><xs:sequence><xs:element name="amount" type="t:Amount"/></xs:sequence></xs:complexType></xs:element>
+                </xs:schema>
+              </types>
+            </definitions>
+            """, path: "/project/service.wsdl").AssertClean();
+        const string document = "<pay xmlns='urn:m'><amount currency='ISK'>1.50</amount></pay>";
+        Assert.Equal(Models.Canonical(document), Models.Canonical(Models.Write(Models.Parse(run.Load().GetType("Later.Pay")!, document))));
+    }
+
+    private static (string, DiagnosticSeverity) Only(GeneratorRun run) =>
+        Assert.Single(run.Result.Diagnostics.Select(diagnostic => (diagnostic.Id, diagnostic.Severity)));
+
+    private static GeneratorRun Run(string text, (string, string)? more = null, string path = "/project/later.xsd") =>
+        GeneratorRun.Of(new TestProject { Schemas = [TestSchema.Item(path, text, "Later", more is { } said ? [said] : [])] });
+}
