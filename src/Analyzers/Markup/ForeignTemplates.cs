@@ -35,7 +35,8 @@ internal static class ForeignTemplates
     private static readonly string[] Controls =
     [
         "{%", "{#", "{{#", "{{/", "{{^", "{{>", "{{!", "{{-", "{{~", "{{else", "{{ else", "{{if", "{{ if", "{{range", "{{ range", "{{end", "{{ end",
-        "{{with", "{{ with", "{{for", "{{ for", "{if", "{/if", "{else", "{foreach", "{/foreach", "<%", "<#", "<?php", "<?=", "[%", "[[#", "[#", "@if", "@for", "@while", "@switch",
+        "{{with", "{{ with", "{{for", "{{ for", "{if", "{/if", "{else", "{foreach", "{/foreach", "<%", "<#",
+        "<?php", "<?=", "[%", "[[#", "[#", "@if", "@for", "@while", "@switch",
         "@{", "#if", "#for", "#set", "#end", "$if(", "$for(", "${if", "%{if", "%{ if", "%{for", "%{ for",
     ];
 
