@@ -77,7 +77,9 @@ public sealed class ModelAnalyzer : DiagnosticAnalyzer
             {
                 // Code that is nested this deep goes unchecked.
             }
-        kept.Add(piece, verdicts);
+        // Where calls were not followed, the next compilation has more to say.
+        if (!types.Code.IsExhausted)
+            kept.Add(piece, verdicts);
         return verdicts;
     }
 }

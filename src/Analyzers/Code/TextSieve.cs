@@ -20,9 +20,14 @@ internal sealed class TextSieve
     private readonly uint[] _lengths = new uint[128];
     private readonly HashSet<uint> _numbers = [];
 
+    private readonly bool _findsUnnamed;
+
     /// <summary>Takes the names to look for.</summary>
-    public TextSieve(IEnumerable<string> names)
+    /// <param name="names">The names.</param>
+    /// <param name="findsUnnamed">Whether code that makes an object of a type that is left out is let through as well.</param>
+    public TextSieve(IEnumerable<string> names, bool findsUnnamed = true)
     {
+        _findsUnnamed = findsUnnamed;
         foreach (var name in names)
         {
             _numbers.Add(NumberOf(name));
@@ -31,7 +36,7 @@ internal sealed class TextSieve
         }
     }
 
-    /// <summary>Whether a part of a text may have one of the names as a word, or <c>new(</c>.</summary>
+    /// <summary>Whether a part of a text may have one of the names as a word, or <c>new(</c> where that is asked for.</summary>
     public bool LetsThrough(SourceText text, TextSpan span)
     {
         var buffer = ArrayPool<char>.Shared.Rent(Chunk);
@@ -63,7 +68,7 @@ internal sealed class TextSieve
                 if (letter is ' ' or '\n' or '\r' or '\t')
                     continue;
                 // A comment may stand between them; an escape may stand for a letter.
-                isMet |= letter == '\\' ? MayBeLetter(text, start + i + 1) : isAfterNew && letter is ('(' or '/');
+                isMet |= letter == '\\' ? MayBeLetter(text, start + i + 1) : _findsUnnamed && isAfterNew && letter is ('(' or '/');
                 isAfterNew = false;
             }
         }

@@ -19,7 +19,7 @@ internal sealed class BodyFacts
 
     private BodyFacts(SyntaxNode scope) => _scope = scope;
 
-    /// <summary>Whether control jumps to what is no label of a block, as to a case: locals are not followed then.</summary>
+    /// <summary>Whether control jumps to what is no label of a block or of a <c>switch</c>: locals are not followed then.</summary>
     public bool Jumps { get; private set; }
 
     /// <summary>Looks at a body.</summary>
@@ -47,7 +47,7 @@ internal sealed class BodyFacts
     /// <summary>Whether some jump to a label stands behind it.</summary>
     public bool IsJumpedBackTo(ILabelSymbol label) => _jumpedBackTo.Contains(label);
 
-    /// <summary>Whether a local or parameter is used more than once.</summary>
+    /// <summary>Whether a local, parameter or member is used more than once.</summary>
     public bool IsAskedAgain(ISymbol symbol) => _askedAgain.Contains(symbol);
 
     private void Ask(ISymbol symbol)
@@ -86,6 +86,7 @@ internal sealed class BodyFacts
         var open = new Stack<(IOperation Operation, bool IsShared, ISymbol? Function)>();
         open.Push((body, false, null));
         var labels = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
+        var cases = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
         var jumps = new List<IBranchOperation>();
         while (open.Count > 0)
         {
@@ -123,6 +124,9 @@ internal sealed class BodyFacts
                 case ILabeledOperation { Parent: IBlockOperation or ISwitchCaseOperation } labeled:
                     labels.Add(labeled.Label);
                     break;
+                case ICaseClauseOperation { Label: { } label }:
+                    cases.Add(label);
+                    break;
                 case IBranchOperation { BranchKind: BranchKind.GoTo } jump:
                     jumps.Add(jump);
                     break;
@@ -134,6 +138,12 @@ internal sealed class BodyFacts
                     if (IsCaptured(used.Local, function))
                         _captured.Add(used.Local);
                     break;
+                case IPropertyReferenceOperation { Instance: not null } used:
+                    Ask(used.Property.OriginalDefinition);
+                    break;
+                case IFieldReferenceOperation { Instance: not null } used:
+                    Ask(used.Field.OriginalDefinition);
+                    break;
                 case IParameterReferenceOperation used:
                     Ask(used.Parameter);
                     if (IsCaptured(used.Parameter, function))
@@ -143,7 +153,7 @@ internal sealed class BodyFacts
             foreach (var child in operation.ChildOperations)
                 open.Push((child, isShared, function));
         }
-        foreach (var jump in jumps)
+        foreach (var jump in jumps.Where(jump => !cases.Contains(jump.Target)))
             if (!labels.Contains(jump.Target))
                 Jumps = true;
             else if (jump.Target.Locations[0].SourceSpan.Start < jump.Syntax.SpanStart)

@@ -18,6 +18,17 @@ internal sealed class CalledCode(Compilation compilation)
     private readonly ConcurrentDictionary<IFieldSymbol, object?> _constants = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<IFieldSymbol, (IOperation, SemanticModel)?> _tables = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _models = new();
+    private long _work;
+
+    /// <summary>Statements, each once for each alternative: when that many have been followed in the bodies of a compilation, calls are no longer followed.</summary>
+    public long MostWork { get; init; } = 10_000_000;
+
+    /// <summary>Whether calls are no longer followed.</summary>
+    public bool IsExhausted => Interlocked.Read(ref _work) >= MostWork;
+
+    /// <summary>A body has been followed.</summary>
+    /// <param name="work">The number of statements.</param>
+    public void AddWork(int work) => Interlocked.Add(ref _work, work);
 
     /// <summary>Takes the semantic model of a file that has one already, so that its code is bound once.</summary>
     public void Use(SemanticModel semantics) => _models.TryAdd(semantics.SyntaxTree, semantics);
@@ -99,8 +110,7 @@ internal sealed class CalledCode(Compilation compilation)
         {
             IMethodBodyOperation whole => whole.BlockBody ?? whole.ExpressionBody,
             ILocalFunctionOperation function => function.Body,
-            // A call of a base that nobody wrote is an operation all the same.
-            IConstructorBodyOperation { Initializer: null or { IsImplicit: true } } constructor => constructor.BlockBody ?? constructor.ExpressionBody,
+            IConstructorBodyOperation constructor => constructor.BlockBody ?? constructor.ExpressionBody,
             IBlockOperation block => block,
             _ => null,
         };
@@ -108,7 +118,10 @@ internal sealed class CalledCode(Compilation compilation)
             return null;
         var isIterator = syntax.DescendantNodes(node => node == syntax || node is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax))
             .Any(node => node is YieldStatementSyntax);
-        return new CalledBody(body, BodyFacts.Of(operation!), semantics, isIterator);
+        return new CalledBody(body, BodyFacts.Of(operation!), semantics, isIterator)
+        {
+            BaseCall = ((operation as IConstructorBodyOperation)?.Initializer as IExpressionStatementOperation)?.Operation as IInvocationOperation,
+        };
     }
 
     private (IOperation, SemanticModel)? ReadTable(IFieldSymbol field, CancellationToken cancellationToken)
@@ -140,4 +153,8 @@ internal sealed class CalledCode(Compilation compilation)
 /// <param name="Facts">What is known of it.</param>
 /// <param name="Semantics">The semantic model of its file.</param>
 /// <param name="IsIterator">Whether it makes a sequence.</param>
-internal sealed record CalledBody(IBlockOperation Block, BodyFacts Facts, SemanticModel Semantics, bool IsIterator);
+internal sealed record CalledBody(IBlockOperation Block, BodyFacts Facts, SemanticModel Semantics, bool IsIterator)
+{
+    /// <summary>Of a constructor: the call of another one before its body, which may be implicit; null where there is none.</summary>
+    public IInvocationOperation? BaseCall { get; init; }
+}

@@ -47,7 +47,10 @@ internal sealed class Confluence
                 heap = heap.Add(pair.Key, pair.Value);
             else if (!ReferenceEquals(pair.Value, other))
                 heap = heap.SetItem(pair.Key, Join(other, pair.Value));
-        return new FlowState(locals, heap, first.Written.Union(second.Written), first.Trace.Union(second.Trace));
+        return new FlowState(locals, heap, first.Written.Union(second.Written), first.Trace.Union(second.Trace))
+        {
+            Asked = ImmutableDictionary.CreateRange(first.Asked.Where(pair => second.Asked.TryGetValue(pair.Key, out var other) && pair.Value.Equals(other))),
+        };
     }
 
     private Value Join(Value first, Value second)

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
@@ -19,6 +20,9 @@ internal sealed record FlowState(
         ImmutableHashSet<int>.Empty,
         ImmutableHashSet<TracedPlace>.Empty);
 
+    /// <summary>What was found out, by asking, of members that do not change of objects that are not known.</summary>
+    public ImmutableDictionary<AskedMember, Value> Asked { get; init; } = ImmutableDictionary<AskedMember, Value>.Empty;
+
     /// <summary>Whether nothing is told apart by two states.</summary>
     public bool IsSame(FlowState other) =>
         ReferenceEquals(this, other)
@@ -27,6 +31,7 @@ internal sealed record FlowState(
                 && Trace.Count == other.Trace.Count
                 && Locals.IsSameAs(other.Locals)
                 && Heap.IsSameAs(other.Heap)
+                && Asked.IsSameAs(other.Asked)
                 && (ReferenceEquals(Written, other.Written) || Written.SetEquals(other.Written))
                 && (ReferenceEquals(Trace, other.Trace) || Trace.SetEquals(other.Trace)));
 
@@ -65,6 +70,16 @@ internal sealed record FlowState(
         foreach (var pair in Heap)
             if (!pair.Value.IsLost && !parts.Contains(pair.Key))
                 yield return pair.Key;
+    }
+
+    /// <summary>The state without what was found out by way of some locals, or of the objects that some methods belong to.</summary>
+    public FlowState WithoutAsked(Func<ISymbol, bool> isOf)
+    {
+        var asked = Asked;
+        foreach (var pair in Asked)
+            if (isOf(pair.Key.Root))
+                asked = asked.Remove(pair.Key);
+        return ReferenceEquals(asked, Asked) ? this : this with { Asked = asked };
     }
 
     private static IEnumerable<Value> Parts(HeapObject found)
@@ -107,3 +122,9 @@ internal readonly record struct TracedPlace(SyntaxNode Node, int Owner, SyntaxNo
     /// <summary>Stands for all objects: a constant is kept, and may get into any of them.</summary>
     public const int Any = -2;
 }
+
+/// <summary>A member of an object that is not known.</summary>
+/// <param name="Root">The local or parameter that has the object; for that of a method the method.</param>
+/// <param name="First">The member.</param>
+/// <param name="Second">The member of what the first one has; null for the first one itself.</param>
+internal readonly record struct AskedMember(ISymbol Root, ISymbol First, ISymbol? Second);

@@ -17,7 +17,7 @@ internal sealed class ModelTypes(GrammarCatalog catalog, Compilation compilation
     private readonly ConcurrentDictionary<ITypeSymbol, bool> _holders = new(SymbolEqualityComparer.Default);
 
     /// <summary>The code of the compilation, where calls are followed.</summary>
-    public CalledCode Code { get; } = new(compilation);
+    public CalledCode Code { get; init; } = new(compilation);
 
     /// <summary>The name of the type of options for writing.</summary>
     public const string WriteOptions = "XmlWriteOptions";

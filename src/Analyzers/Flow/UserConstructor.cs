@@ -5,6 +5,7 @@ using System.Threading;
 using Bindery.Analyzers.Code;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace Bindery.Analyzers.Flow;
 
@@ -13,10 +14,12 @@ namespace Bindery.Analyzers.Flow;
 /// <param name="Positional">
 /// For a positional record: the parameters by place, each with its property; for a primary constructor of another type each with itself.
 /// </param>
+/// <param name="Base">The constructor that it calls before its body; null where that is the one of <c>object</c>.</param>
 /// <param name="Body">Its body; null where it has none.</param>
 internal sealed record UserConstructor(
     IReadOnlyList<(ISymbol Field, IOperation Value, BodyFacts Facts, SemanticModel Semantics)> Initial,
     IReadOnlyList<(int Parameter, ISymbol Member)> Positional,
+    BaseCall? Base,
     CalledBody? Body)
 {
     /// <summary>Reads a constructor; null where it does what is not followed.</summary>
@@ -36,6 +39,8 @@ internal sealed record UserConstructor(
             switch (constructor.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken))
             {
                 case RecordDeclarationSyntax:
+                    // As parameters they are known to the initializers and to the call of the base.
+                    positional.AddRange(constructor.Parameters.Select(parameter => (parameter.Ordinal, (ISymbol)parameter)));
                     foreach (var parameter in constructor.Parameters)
                         if (type.GetMembers(parameter.Name).OfType<IPropertySymbol>().FirstOrDefault() is { } property
                             && property.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken) is ParameterSyntax)
@@ -44,7 +49,7 @@ internal sealed record UserConstructor(
                 case ClassDeclarationSyntax or StructDeclarationSyntax:
                     positional.AddRange(constructor.Parameters.Select(parameter => (parameter.Ordinal, (ISymbol)parameter)));
                     break;
-                case ConstructorDeclarationSyntax { Initializer: null } when code.Find(constructor, cancellationToken) is { } found:
+                case ConstructorDeclarationSyntax when code.Find(constructor, cancellationToken) is { } found:
                     body = found;
                     break;
                 default:
@@ -52,7 +57,43 @@ internal sealed record UserConstructor(
             }
         else if (constructor.Parameters.Length > 0)
             return null;
-        return Initializers(type, semantics, cancellationToken) is { } initial ? new UserConstructor(initial, positional, body) : null;
+        if (!TryFindBase(constructor, body, semantics, cancellationToken, out var called))
+            return null;
+        // Those of the type run in the constructor that this one calls.
+        if (called is not null && SymbolEqualityComparer.Default.Equals(called.Constructor.ContainingType.OriginalDefinition, type))
+            return new UserConstructor([], [], called, body);
+        return Initializers(type, semantics, cancellationToken) is { } initial ? new UserConstructor(initial, positional, called, body) : null;
+    }
+
+    // False where it is not known what is called.
+    private static bool TryFindBase(
+        IMethodSymbol constructor, CalledBody? body, Func<SyntaxTree, SemanticModel?> semantics, CancellationToken cancellationToken, out BaseCall? called)
+    {
+        called = null;
+        var type = constructor.ContainingType;
+        if (body?.BaseCall is { IsImplicit: false } written)
+        {
+            called = new BaseCall(written.TargetMethod, written.Arguments, body.Facts, body.Semantics);
+            return true;
+        }
+        if (type.BaseType is null or { SpecialType: SpecialType.System_Object or SpecialType.System_ValueType })
+            return true;
+        foreach (var reference in type.DeclaringSyntaxReferences)
+            if (reference.GetSyntax(cancellationToken) is TypeDeclarationSyntax { BaseList.Types: var bases }
+                && bases.OfType<PrimaryConstructorBaseTypeSyntax>().FirstOrDefault() is { } primary)
+            {
+                if (semantics(reference.SyntaxTree) is not { } model || model.FindOperation(primary, cancellationToken) is not { } operation)
+                    return false;
+                if (operation.Descendants().OfType<IInvocationOperation>().FirstOrDefault(call => call.TargetMethod.MethodKind == MethodKind.Constructor)
+                    is not { } call)
+                    return false;
+                called = new BaseCall(call.TargetMethod, call.Arguments, BodyFacts.Of(operation), model);
+                return true;
+            }
+        called = type.BaseType.InstanceConstructors.FirstOrDefault(one => one.Parameters.Length == 0) is { } parameterless
+            ? new BaseCall(parameterless, [], null, null)
+            : null;
+        return called is not null;
     }
 
     private static List<(ISymbol, IOperation, BodyFacts, SemanticModel)>? Initializers(
@@ -83,3 +124,11 @@ internal sealed record UserConstructor(
 
     private static bool IsGenerated(SyntaxTree tree) => tree.FilePath.EndsWith(".g.cs", StringComparison.OrdinalIgnoreCase);
 }
+
+/// <summary>The call of another constructor by one: of the base, or of the same class.</summary>
+/// <param name="Constructor">The constructor that is called.</param>
+/// <param name="Arguments">Its arguments.</param>
+/// <param name="Facts">What is known of the body that the call stands in; null where nothing is written.</param>
+/// <param name="Semantics">The semantic model of its file; null where nothing is written.</param>
+internal sealed record BaseCall(
+    IMethodSymbol Constructor, IReadOnlyList<IArgumentOperation> Arguments, BodyFacts? Facts, SemanticModel? Semantics);

@@ -29,6 +29,9 @@ internal abstract record Value
     /// <summary>The numbers of the objects that it can be.</summary>
     public IEnumerable<int> Ids => Alternatives.OfType<HeapValue>().Select(value => value.Id);
 
+    /// <summary>Whether it can be an object that this code made.</summary>
+    public bool IsTracked => Ids.Any();
+
     /// <summary>Whether it is certainly not null.</summary>
     public bool IsCertainlySet => Alternatives.All(value => value is UnknownValue { IsSet: true } or ConstantValue or TextValue or HeapValue or OptionsValue);
 

@@ -11,7 +11,7 @@ namespace Bindery.Analyzers.Keeping;
 internal sealed class KeptPiece
 {
     private readonly List<KeptBody> _bodies = [];
-    private readonly Dictionary<(int File, int Piece), long> _read = [];
+    private readonly Dictionary<(int File, long Piece), long> _read = [];
 
     private KeptPiece()
     {
@@ -72,9 +72,12 @@ internal sealed class KeptPiece
             if (!FilePieces.Of(declaration.File).AreApart)
                 return false;
             var spans = FilePieces.Of(declaration.File).Spans;
+            // All of a type: what is declared in it later matters too.
+            if (FilePieces.Of(declaration.File).Find(declaration.Span) < 0)
+                _read[(file, FileStamps.All)] = stamps.StampOf(file, FileStamps.All);
             for (var i = 0; i < spans.Count; i++)
                 if (spans[i].IntersectsWith(declaration.Span))
-                    _read[(file, i)] = stamps.StampOf(file, i);
+                    _read[(file, stamps.NumberOf(file, i))] = stamps.StampOf(file, stamps.NumberOf(file, i));
         }
         return true;
     }
@@ -85,11 +88,12 @@ internal sealed class KeptPiece
         if (file < 0)
             return null;
         var pieces = FilePieces.Of(place.File);
-        var piece = pieces.Find(place.Span);
-        if (piece < 0)
+        var found = pieces.Find(place.Span);
+        if (found < 0)
             return null;
+        var piece = stamps.NumberOf(file, found);
         _read[(file, piece)] = stamps.StampOf(file, piece);
-        return new KeptPlace(file, piece, place.Span.Start - pieces.Spans[piece].Start, place.Span.Length);
+        return new KeptPlace(file, piece, place.Span.Start - pieces.Spans[found].Start, place.Span.Length);
     }
 
     private List<KeptPlace>? Keep(IEnumerable<CodePlace> places, CodeStamps stamps)
@@ -142,7 +146,7 @@ internal sealed class KeptPiece
     private static CodePlace PlaceOf(KeptPlace place, CodeStamps stamps)
     {
         var file = stamps.File(place.File);
-        return new CodePlace(file, new TextSpan(FilePieces.Of(file).Spans[place.Piece].Start + place.Start, place.Length));
+        return new CodePlace(file, new TextSpan(FilePieces.Of(file).Spans[stamps.PlaceOf(place.File, place.Piece)].Start + place.Start, place.Length));
     }
 
     private static Location LocationOf(KeptPlace place, CodeStamps stamps)

@@ -5,4 +5,4 @@ namespace Bindery.Analyzers.Keeping;
 /// <param name="Piece">The number of the piece in the file.</param>
 /// <param name="Start">The start of the range, relative to the start of the piece.</param>
 /// <param name="Length">Its length.</param>
-internal readonly record struct KeptPlace(int File, int Piece, int Start, int Length);
+internal readonly record struct KeptPlace(int File, long Piece, int Start, int Length);

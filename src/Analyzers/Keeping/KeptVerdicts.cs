@@ -8,8 +8,9 @@ using Microsoft.CodeAnalysis;
 namespace Bindery.Analyzers.Keeping;
 
 /// <summary>
-/// Caches the results for the code of a compilation, piece by piece, for the next compilation: while a user types, each keystroke changes only one body, and
-/// the results for the others remain valid. If a declaration changes, the cache is discarded. Thread-safe.
+/// Caches the results for the code of a compilation, piece by piece, for the next compilation: while a user types, one body changes with each key, and the
+/// results for the others remain valid. If a method is added or removed, the results for code that does not contain its name remain valid. If any other
+/// declaration changes, the cache is discarded. Thread-safe.
 /// </summary>
 internal sealed class KeptVerdicts
 {
@@ -23,9 +24,9 @@ internal sealed class KeptVerdicts
     private readonly string? _project;
 
     // Shared by consecutive compilations: an entry is valid for each compilation whose stamps it matches.
-    private readonly ConcurrentDictionary<(int File, int Piece), KeptPiece> _pieces;
+    private readonly ConcurrentDictionary<(int File, long Piece), KeptPiece> _pieces;
 
-    private KeptVerdicts(CodeStamps stamps, string? project, ConcurrentDictionary<(int File, int Piece), KeptPiece> pieces) =>
+    private KeptVerdicts(CodeStamps stamps, string? project, ConcurrentDictionary<(int File, long Piece), KeptPiece> pieces) =>
         (_stamps, _project, _pieces) = (stamps, project, pieces);
 
     /// <summary>Returns the cache of a compilation, with the results of its predecessors.</summary>
@@ -63,12 +64,12 @@ internal sealed class KeptVerdicts
             _pieces.TryRemove(key, out _);
     }
 
-    private (int File, int Piece)? KeyOf(SyntaxNode piece)
+    private (int File, long Piece)? KeyOf(SyntaxNode piece)
     {
         var file = _stamps.NumberOf(piece.SyntaxTree);
         if (file < 0)
             return null;
         var found = FilePieces.Of(piece.SyntaxTree).Find(piece.Span);
-        return found < 0 ? null : (file, found);
+        return found < 0 ? null : (file, _stamps.NumberOf(file, found));
     }
 }

@@ -58,7 +58,8 @@ internal sealed class Assignments(BodyWalker walker)
                 return walker.Lists.SetItem(walker.Evaluate(element.ArrayReference), element.Indices, evaluate, source);
             case IFieldReferenceOperation { Field.IsStatic: false } field:
                 return SetOwn(field.Instance, field.Field, evaluate);
-            case IPropertyReferenceOperation { Property: { IsIndexer: false, IsStatic: false } } property when OperationParts.IsAutomatic(property.Property):
+            case IPropertyReferenceOperation { Property: { IsIndexer: false, IsStatic: false } } property
+                when OperationParts.IsAutomatic(property.Property) && !MayBeOverridden(property.Property):
                 return SetOwn(property.Instance, property.Property, evaluate);
             default:
                 walker.Expressions.HandOut(target);
@@ -90,6 +91,8 @@ internal sealed class Assignments(BodyWalker walker)
             _walk.HandOver(value);
         return value;
     }
+
+    private static bool MayBeOverridden(IPropertySymbol property) => property.IsVirtual || (property.IsOverride && !property.IsSealed);
 
     private Value SetOwn(IOperation? instance, ISymbol member, System.Func<Value> evaluate)
     {

@@ -25,21 +25,25 @@ internal sealed class BodyWalker
         Expressions = new Expressions(this);
         Conditions = new Conditions(this);
         Matching = new Matching(this);
+        Refinements = new Refinements(this);
         Members = new Members(this);
         Assignments = new Assignments(this);
         Creations = new Creations(this);
+        Constructions = new Constructions(this);
         OwnObjects = new OwnObjects(this);
         Lists = new ListCalls(this);
         Dictionaries = new Dictionaries(this);
         Queries = new Queries(this);
         Delegates = new Delegates(this);
         Texts = new TextJoins(this);
+        Known = new KnownTexts(this);
         Calls = new Calls(this);
         Methods = new CalledMethods(this);
         Tasks = new Tasks(this);
         Statements = new Statements(this);
         Loops = new Loops(this);
         Jumps = new Jumps(this);
+        Switches = new Switches(this);
     }
 
     /// <summary>The generated types.</summary>
@@ -69,6 +73,9 @@ internal sealed class BodyWalker
     /// <inheritdoc cref="Walking.Matching"/>
     public Matching Matching { get; }
 
+    /// <inheritdoc cref="Walking.Refinements"/>
+    public Refinements Refinements { get; }
+
     /// <inheritdoc cref="Walking.Members"/>
     public Members Members { get; }
 
@@ -77,6 +84,9 @@ internal sealed class BodyWalker
 
     /// <inheritdoc cref="Walking.Creations"/>
     public Creations Creations { get; }
+
+    /// <inheritdoc cref="Walking.Constructions"/>
+    public Constructions Constructions { get; }
 
     /// <inheritdoc cref="Walking.OwnObjects"/>
     public OwnObjects OwnObjects { get; }
@@ -96,6 +106,9 @@ internal sealed class BodyWalker
     /// <inheritdoc cref="Walking.TextJoins"/>
     public TextJoins Texts { get; }
 
+    /// <inheritdoc cref="KnownTexts"/>
+    public KnownTexts Known { get; }
+
     /// <inheritdoc cref="Walking.Calls"/>
     public Calls Calls { get; }
 
@@ -114,6 +127,9 @@ internal sealed class BodyWalker
     /// <inheritdoc cref="Walking.Jumps"/>
     public Jumps Jumps { get; }
 
+    /// <inheritdoc cref="Walking.Switches"/>
+    public Switches Switches { get; }
+
     /// <summary>Follows a body.</summary>
     /// <param name="body">The operation of the body.</param>
     /// <param name="types">The generated types.</param>
@@ -123,7 +139,8 @@ internal sealed class BodyWalker
     {
         var walker = new BodyWalker(types, semantics, body, cancellationToken);
         walker.Run(body);
-        return walker._record.ToFlow(body.Syntax, isCutOff: walker.Walk.Work > Walk.MostWorkOfBody);
+        types.Code.AddWork(walker.Walk.Work);
+        return walker._record.ToFlow(body.Syntax, isCutOff: walker.Walk.IsGivenUp);
     }
 
     /// <summary>Evaluates an expression on the current execution path.</summary>

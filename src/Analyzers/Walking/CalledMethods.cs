@@ -19,9 +19,10 @@ internal sealed class CalledMethods(BodyWalker walker)
     /// <summary>Follows a call; null if it cannot be followed.</summary>
     /// <param name="invocation">The call.</param>
     /// <param name="isAwaited">Whether the result is awaited.</param>
-    public Value? Follow(IInvocationOperation invocation, bool isAwaited = false)
+    /// <param name="instance">What it is called on, where that is evaluated already.</param>
+    public Value? Follow(IInvocationOperation invocation, bool isAwaited = false, Value? instance = null)
     {
-        var method = TargetOf(invocation, out var isExact);
+        var method = TargetOf(invocation, instance, out var isExact);
         if (walker.Code.Find(method, isExact) is not { } body || (body.IsIterator && method.IsAsync) || !AreApart(invocation))
         {
             _walk.Record.Declined.Add(method);
@@ -36,7 +37,7 @@ internal sealed class CalledMethods(BodyWalker walker)
                 _heap.ForgetAll();
             return null;
         }
-        var receiver = method.IsStatic ? Value.Unknown : isLocal ? _walk.Frame.This : walker.Evaluate(invocation.Instance);
+        var receiver = method.IsStatic ? Value.Unknown : isLocal ? _walk.Frame.This : instance ?? walker.Evaluate(invocation.Instance);
         var values = walker.Expressions.ValuesOf(invocation.Arguments, method.Parameters.Length);
         if (_walk.State is null)
             return Value.Unknown;
@@ -83,18 +84,19 @@ internal sealed class CalledMethods(BodyWalker walker)
         return method.IsAsync && !isAwaited ? _heap.MakeTask(result, invocation.Syntax) : result;
     }
 
+    /// <summary>Whether the class of the object decides what is called.</summary>
+    public static bool IsDispatched(IInvocationOperation invocation) =>
+        invocation is { IsVirtual: true, Instance: not null, TargetMethod: { IsVirtual: true } or { IsOverride: true } or { IsAbstract: true } };
+
     // The exact class of an object that this code created is known, and so is the method that a virtual call invokes.
-    private IMethodSymbol TargetOf(IInvocationOperation invocation, out bool isExact)
+    private IMethodSymbol TargetOf(IInvocationOperation invocation, Value? instance, out bool isExact)
     {
-        var method = invocation.TargetMethod;
-        isExact = false;
-        if (!(method.IsVirtual || method.IsOverride || method.IsAbstract)
-            || method.IsGenericMethod
-            || method.ContainingType.IsGenericType
-            || invocation.Instance is not { } instance
-            || _walk.State is null)
-            return method.OriginalDefinition;
-        var receiver = OperationParts.Unwrap(instance) switch
+        var method = invocation.TargetMethod.OriginalDefinition;
+        // base.Method()
+        isExact = !invocation.IsVirtual;
+        if (!IsDispatched(invocation) || method.ContainingType.IsGenericType || _walk.State is null)
+            return method;
+        var receiver = instance ?? OperationParts.Unwrap(invocation.Instance!) switch
         {
             ILocalReferenceOperation local => _walk.Read(local.Local),
             IParameterReferenceOperation parameter => walker.OwnObjects.ReadParameter(parameter.Parameter),
@@ -104,17 +106,27 @@ internal sealed class CalledMethods(BodyWalker walker)
             _ => Value.Unknown,
         };
         if (_walk.State.Find<UserObject>(receiver) is not { } made)
-            return method.OriginalDefinition;
+            return method;
         isExact = true;
         return CalledCode.TargetOn(made.Type, method).OriginalDefinition;
     }
 
     // A method whose only expression returns a text or a word is treated like that expression.
     private static bool IsOfTexts(IMethodSymbol method, CalledBody body) =>
-        method.ReturnType is { SpecialType: SpecialType.System_String } or { TypeKind: TypeKind.Enum }
+        IsText(method.ReturnType)
             && body.Block.Operations.Length == 1
             && body.Block.Operations[0] is IReturnOperation
             && !method.IsAsync;
+
+    // Or several of them, or one to come.
+    private static bool IsText(ITypeSymbol type) => type switch
+    {
+        { SpecialType: SpecialType.System_String } or { TypeKind: TypeKind.Enum } => true,
+        IArrayTypeSymbol array => IsText(array.ElementType),
+        INamedTypeSymbol { Arity: 1, Name: "Task" or "ValueTask" or "List" or "IList" or "IReadOnlyList" or "IReadOnlyCollection" or "IEnumerable" } many =>
+            IsText(many.TypeArguments[0]),
+        _ => false,
+    };
 
     /// <summary>Runs a body with a new frame, after binding its parameters.</summary>
     public Value Run(IBlockOperation body, Func<Frame, Frame> enter, Action<Frame> bind)
@@ -152,6 +164,11 @@ internal sealed class CalledMethods(BodyWalker walker)
         var frame = enter(parent);
         _walk.Frame = frame;
         bind(frame);
+        if (_walk.State is null)
+        {
+            (_walk.Choices, _walk.Frame) = (choices, parent);
+            return [];
+        }
         var given = _walk.State!.Locals.Where(local => SymbolEqualityComparer.Default.Equals(local.Key.ContainingSymbol, frame.Method))
             .Select(local => local.Value)
             .Append(frame.This)
@@ -166,6 +183,8 @@ internal sealed class CalledMethods(BodyWalker walker)
             _walk.State = end with { Locals = end.Locals.RemoveRange(
                 end.Locals.Keys.Where(local => local is not IParameterSymbol { RefKind: RefKind.Ref or RefKind.Out }
                     && SymbolEqualityComparer.Default.Equals(local.ContainingSymbol, frame.Method))) };
+            _walk.State = _walk.State.WithoutAsked(root =>
+                SymbolEqualityComparer.Default.Equals(root, frame.Method) || SymbolEqualityComparer.Default.Equals(root.ContainingSymbol, frame.Method));
             var result = value;
             if (frame.Yielded is { } sequence)
             {

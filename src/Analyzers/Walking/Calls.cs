@@ -23,6 +23,8 @@ internal sealed class Calls(BodyWalker walker)
                 return InvokeStatic(invocation, type);
             if (type.Class.IsRoot && IsWriting(method))
                 return Write(invocation);
+            if (method is { Name: "Clone", Parameters.Length: 0 })
+                return _heap.Copy(walker.Evaluate(invocation.Instance), type, method.ContainingType, invocation.Syntax);
             if (type.Class.IsRoot && method is { Name: "Validate", Parameters.Length: 0 })
             {
                 var asked = walker.Evaluate(invocation.Instance);
@@ -36,17 +38,20 @@ internal sealed class Calls(BodyWalker walker)
             return walker.Delegates.Invoke(invocation);
         if (Queries.IsQuery(method))
             return walker.Queries.Query(invocation);
-        if ((walker.Tasks.Wait(invocation) ?? walker.Tasks.Gather(invocation)) is { } waited)
+        if ((walker.Tasks.Wait(invocation) ?? walker.Tasks.Gather(invocation) ?? walker.Tasks.Make(invocation)) is { } waited)
             return waited;
-        if (walker.Texts.Join(invocation) is { } text)
+        if ((walker.Texts.Join(invocation) ?? walker.Known.Call(invocation)) is { } text)
             return text;
         if (walker.Queries.Map(invocation) is { } mapped)
             return mapped;
-        if (walker.Methods.Follow(invocation) is { } followed)
+        var dispatching = CalledMethods.IsDispatched(invocation) ? walker.Evaluate(invocation.Instance) : null;
+        if (_walk.State is null)
+            return Value.Unknown;
+        if (walker.Methods.Follow(invocation, instance: dispatching) is { } followed)
             return followed;
         if (invocation.Instance is { } instance && !method.IsStatic)
         {
-            var receiver = walker.Evaluate(instance);
+            var receiver = dispatching ?? walker.Evaluate(instance);
             if (_walk.State is null)
                 return Value.Unknown;
             if (receiver is HeapValue heap)
@@ -93,12 +98,14 @@ internal sealed class Calls(BodyWalker walker)
         {
             HandOutArguments(invocation);
             // The object that is read is new, and no other code has a reference to it.
-            return _walk.State is not null
-                && type.Class.IsRoot
-                && invocation.TargetMethod.Name is "Parse" or "Load"
-                && SymbolEqualityComparer.Default.Equals(invocation.Type, invocation.TargetMethod.ContainingType)
-                ? _heap.Allocate(type, invocation.TargetMethod.ContainingType, invocation.Syntax, isNew: false)
-                : Value.Unknown;
+            if (_walk.State is null
+                || !type.Class.IsRoot
+                || invocation.TargetMethod.Name is not ("Parse" or "Load")
+                || !SymbolEqualityComparer.Default.Equals(invocation.Type, invocation.TargetMethod.ContainingType))
+                return Value.Unknown;
+            var read = _heap.Allocate(type, invocation.TargetMethod.ContainingType, invocation.Syntax, isNew: false);
+            _heap.OpenLists(read);
+            return read;
         }
         var values = invocation.Arguments.Select(argument => (Argument: argument, Value: walker.Evaluate(argument))).ToList();
         if (_walk.State is null)

@@ -45,38 +45,48 @@ internal sealed class Conditions(BodyWalker walker)
         if (_walk.State is null || !_walk.Choices.IsForking)
             return false;
         var holds = _walk.Choices.Take(2) == 0;
-        switch (condition)
-        {
-            case ILocalReferenceOperation or IParameterReferenceOperation:
-                Refine(condition, new ConstantValue(holds));
-                break;
-            case IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals, OperatorMethod: null } equality
-                when holds == (equality.OperatorKind == BinaryOperatorKind.Equals):
-                if (equality.RightOperand.ConstantValue is { HasValue: true, Value: { } constant })
-                    Refine(equality.LeftOperand, new ConstantValue(constant));
-                break;
-        }
+        Refine(condition, holds);
         return holds;
     }
 
-    /// <summary>Records that a variable has a value if it is tested again later. Only unknown values are replaced.</summary>
-    public void Refine(IOperation operation, Value value)
+    // What is asked about is known from here on.
+    private void Refine(IOperation condition, bool holds)
     {
-        while (operation is IConversionOperation { OperatorMethod: null, IsImplicit: true } conversion)
-            operation = conversion.Operand;
-        var symbol = operation switch
+        switch (condition)
         {
-            ILocalReferenceOperation local => local.Local,
-            IParameterReferenceOperation parameter => (ISymbol)parameter.Parameter,
-            _ => null,
-        };
-        if (symbol is not null
-            && !_walk.Frame.Facts.Jumps
-            && _walk.IsOwn(symbol)
-            && _walk.Frame.Facts.IsAskedAgain(symbol)
-            && _walk.Read(symbol) is UnknownValue)
-            _walk.State = _walk.State! with { Locals = _walk.State.Locals.SetItem(symbol, value) };
+            case ILocalReferenceOperation or IParameterReferenceOperation or IPropertyReferenceOperation or IFieldReferenceOperation:
+                walker.Refinements.Refine(condition, new ConstantValue(holds));
+                break;
+            case IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals, OperatorMethod: null } equality
+                when equality.RightOperand.ConstantValue is { HasValue: true, Value: var constant }:
+                var isEqual = holds == (equality.OperatorKind == BinaryOperatorKind.Equals);
+                if (constant is null)
+                    walker.Refinements.Refine(equality.LeftOperand, isEqual ? Value.Null : Value.Something);
+                else if (isEqual)
+                    walker.Refinements.Refine(equality.LeftOperand, new ConstantValue(constant));
+                break;
+            case IIsPatternOperation { Pattern: INegatedPatternOperation negated } test when Asks(negated.Pattern) is { } isNull:
+                walker.Refinements.Refine(test.Value, holds != isNull ? Value.Null : Value.Something);
+                break;
+            case IIsPatternOperation test when Asks(test.Pattern) is { } isNull:
+                walker.Refinements.Refine(test.Value, holds == isNull ? Value.Null : Value.Something);
+                break;
+        }
     }
+
+    // Whether a pattern asks for null, or for what is not null; null for other patterns.
+    private static bool? Asks(IPatternOperation pattern) => pattern switch
+    {
+        IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: null } } => true,
+        IRecursivePatternOperation { PropertySubpatterns.Length: 0, DeconstructionSubpatterns.Length: 0 } any when IsOfAll(any, any.MatchedType) => false,
+        IDeclarationPatternOperation { MatchesNull: false, MatchedType: { } type } any when IsOfAll(any, type) => false,
+        _ => null,
+    };
+
+    private static bool IsOfAll(IPatternOperation pattern, ITypeSymbol type) =>
+        SymbolEqualityComparer.Default.Equals(pattern.InputType, type)
+        || (pattern.InputType is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable
+            && SymbolEqualityComparer.Default.Equals(nullable.TypeArguments[0], type));
 
     /// <summary>A switch expression.</summary>
     public Value Choose(ISwitchExpressionOperation selection)
@@ -94,7 +104,7 @@ internal sealed class Conditions(BodyWalker walker)
         {
             walker.Matching.Match(value, arm.Pattern);
             if (arm.Pattern is IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: { } constant } })
-                Refine(selection.Value, new ConstantValue(constant));
+                walker.Refinements.Refine(selection.Value, new ConstantValue(constant));
             if (arm.Guard is { } guard)
                 _walk.Lose(walker.Evaluate(guard));
             return walker.Evaluate(arm.Value);

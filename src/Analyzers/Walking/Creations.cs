@@ -143,12 +143,9 @@ internal sealed class Creations(BodyWalker walker)
     /// <summary>Creates an object of a class of the user; null if it cannot be followed.</summary>
     private Value? CreateOwn(IObjectCreationOperation creation)
     {
-        if (creation.Type
-            is not INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct,
-                BaseType.SpecialType: SpecialType.System_Object or SpecialType.System_ValueType, IsTupleType: false } type
+        if (creation.Type is not INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct, IsTupleType: false } type
             || creation.Constructor?.OriginalDefinition is not { } constructor
-            || !_walk.CanEnter(constructor)
-            || walker.Code.FindConstructor(constructor) is not { } code)
+            || !walker.Constructions.CanFollow(constructor))
             return null;
         var values = walker.Expressions.ValuesOf(creation.Arguments, constructor.Parameters.Length);
         if (_walk.State is null)
@@ -156,23 +153,8 @@ internal sealed class Creations(BodyWalker walker)
         var made = new HeapValue(_heap.Allocate(
             new UserObject(type.OriginalDefinition, creation.Syntax, ImmutableDictionary.Create<ISymbol, Value>(SymbolEqualityComparer.Default)),
             creation.Syntax));
-        var call = _walk.Frame.Call ?? (_walk.IsPartOfRoot(creation.Syntax) ? creation.Syntax : null);
-        foreach (var (parameter, member) in code.Positional)
-            _heap.SetField(made, member, values[parameter]);
-        foreach (var (field, initial, facts, semantics) in code.Initial)
-        {
-            var parent = _walk.Frame;
-            _walk.Frame = new Frame(parent, call, facts, semantics, constructor) { This = made };
-            var value = walker.Evaluate(initial);
-            _walk.Frame = parent;
-            _heap.SetField(made, field, value);
-        }
-        if (code.Body is { } body)
-            walker.Methods.Run(body.Block, parent => new Frame(parent, call, body.Facts, body.Semantics, constructor) { This = made }, frame =>
-            {
-                foreach (var parameter in constructor.Parameters)
-                    _heap.SetLocal(parameter, values[parameter.Ordinal]);
-            });
+        walker.Constructions.Run(
+            constructor, made, values, _walk.Frame.Call ?? (_walk.IsPartOfRoot(creation.Syntax) ? creation.Syntax : null));
         if (_walk.State is null)
             return Value.Unknown;
         Initialize(made, creation.Initializer);

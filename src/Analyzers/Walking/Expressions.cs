@@ -103,9 +103,8 @@ internal sealed class Expressions(BodyWalker walker)
                 var tested = Evaluate(test.Value);
                 walker.Matching.Match(tested, test.Pattern);
                 return walker.Matching.IsMatch(tested, test.Pattern) is { } isMatch ? new ConstantValue(isMatch) : Value.Something;
-            case IIsTypeOperation test:
-                Evaluate(test.ValueOperand);
-                return Value.Something;
+            case IIsTypeOperation { IsNegated: false } test:
+                return walker.Matching.IsOf(Evaluate(test.ValueOperand), test.TypeOperand) is { } isOf ? new ConstantValue(isOf) : Value.Something;
             case IBinaryOperation binary:
                 return Combine(binary);
             case IUnaryOperation { OperatorMethod: null } unary:
@@ -167,6 +166,9 @@ internal sealed class Expressions(BodyWalker walker)
     private Value Convert(IConversionOperation conversion)
     {
         var value = Evaluate(conversion.Operand);
+        // x as T
+        if (conversion is { IsTryCast: true, Type: { } type } && _walk.State is not null && walker.Matching.IsOf(value, type) is not true and var isOf)
+            return isOf == false ? Value.Null : _walk.OneOf(value, Value.Null);
         if (conversion.OperatorMethod is not { } method || value is ConstantValue && IsBigInteger(method.ContainingType))
             return value;
         _walk.Lose(value);

@@ -42,6 +42,51 @@ internal sealed class HeapChanges(Walk walk)
         return made;
     }
 
+    /// <summary>The lists of an object that was read: what they have is not known, but for what is added.</summary>
+    public void OpenLists(HeapValue made)
+    {
+        if (walk.State?.Find<ModelObject>(made) is not { } model)
+            return;
+        var members = model.Members;
+        foreach (var member in model.Class.Members)
+            if (member.IsList && !member.IsUserDeclared)
+            {
+                var list = new HeapValue(Allocate(ListObject.Empty with { IsOpen = true }, model.Creation, member));
+                members = members.SetItem(member, new Cell(list, model.Creation, model.Creation));
+            }
+        walk.State = walk.State.With(made.Id, model with { Members = members });
+    }
+
+    /// <summary>A new object like another one, with all that is in it.</summary>
+    public Value Copy(Value original, BoundType type, INamedTypeSymbol symbol, SyntaxNode creation)
+    {
+        if (walk.State is null)
+            return Value.Unknown;
+        var count = 0;
+        if (walk.State.Find<ModelObject>(original) is not null)
+            return Copied(original);
+        var unknown = Allocate(type, symbol, creation, isNew: false);
+        OpenLists(unknown);
+        return unknown;
+
+        Value Copied(Value value)
+        {
+            if (value is OneOfValue several)
+                return several.Values.Select(Copied).Aggregate(OneOfValue.Of);
+            if (walk.State!.Find<ModelObject>(value) is { } model)
+            {
+                var made = new HeapValue(Allocate(model with { Creation = creation }, creation, (nameof(Copy), count++)));
+                walk.Trace(creation, made.Id);
+                foreach (var pair in model.Members)
+                    SetMember(made, pair.Key, pair.Value with { Value = Copied(pair.Value.Value) });
+                return made;
+            }
+            if (walk.State.Find<ListObject>(value) is { } list)
+                return MakeList(list with { Items = list.Items.Select(item => item with { Value = Copied(item.Value) }).ToImmutableArray() }, creation);
+            return value is HeapValue ? Value.Something : value;
+        }
+    }
+
     /// <summary>Assigns a value to a local or parameter.</summary>
     public void SetLocal(ISymbol local, Value value)
     {
@@ -61,7 +106,8 @@ internal sealed class HeapChanges(Walk walk)
             walk.Lose(value);
             value = Value.Unknown;
         }
-        walk.State = walk.State with { Locals = walk.State.Locals.SetItem(local, value) };
+        walk.State = (walk.State with { Locals = walk.State.Locals.SetItem(local, value) })
+            .WithoutAsked(root => SymbolEqualityComparer.Default.Equals(root, local));
     }
 
     /// <summary>Assigns a value to a member of an object of a generated class.</summary>
@@ -92,6 +138,9 @@ internal sealed class HeapChanges(Walk walk)
     {
         walk.Note(journal => journal.Cells.Add((list.Id, null)));
         walk.State = walk.State!.With(list.Id, changed);
+        // What is put in now gets out through the query.
+        if (changed.IsWatched)
+            walk.Lose(list);
     }
 
     /// <summary>Appends items to a list.</summary>
@@ -101,6 +150,8 @@ internal sealed class HeapChanges(Walk walk)
         walk.State = walk.State!.With(list.Id, changed);
         foreach (var item in added)
             walk.Trace(list, item);
+        if (changed.IsWatched)
+            walk.Lose(list);
     }
 
     /// <summary>Forgets what a piece of code changes, at any position within that code.</summary>
@@ -120,6 +171,7 @@ internal sealed class HeapChanges(Walk walk)
                 walk.Lose(value);
                 walk.State = walk.State with { Locals = walk.State.Locals.SetItem(local, Value.Unknown) };
             }
+        walk.State = walk.State!.WithoutAsked(journal.Locals.Contains);
         foreach (var (id, member) in journal.Cells)
         {
             if (!IsOld(id) || !walk.State!.Heap.TryGetValue(id, out var found) || found.IsLost)
@@ -154,7 +206,7 @@ internal sealed class HeapChanges(Walk walk)
     {
         foreach (var id in walk.State!.Tops().OrderBy(id => id).ToList())
             walk.Lose(new HeapValue(id));
-        walk.State = walk.State with { Locals = FlowState.Start.Locals };
+        walk.State = walk.State with { Locals = FlowState.Start.Locals, Asked = FlowState.Start.Asked };
     }
 
     /// <summary>Allocates a delegate.</summary>

@@ -36,6 +36,21 @@ internal sealed class Jumps(BodyWalker walker)
         _alternatives.States = _alternatives.Union(_alternatives.States, left);
     }
 
+    /// <summary>Those that jumped to a label, which stays open for others.</summary>
+    public List<FlowState> Take(ISymbol label)
+    {
+        if (!_exits.TryGetValue(label, out var left))
+            return [];
+        _exits[label] = [];
+        return left;
+    }
+
+    /// <summary>Whether some have jumped to a label and are still to go on there.</summary>
+    public bool IsAwaited(ISymbol label) => _exits.TryGetValue(label, out var left) && left.Count > 0;
+
+    /// <summary>Nobody jumps to a label any more.</summary>
+    public void Close(ISymbol label) => _exits.Remove(label);
+
     /// <summary>Follows the statements of a block.</summary>
     public void Block(ImmutableArray<IOperation> statements)
     {

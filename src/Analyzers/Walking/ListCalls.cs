@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 using Bindery.Analyzers.Flow;
 using Microsoft.CodeAnalysis;
@@ -20,6 +21,10 @@ internal sealed class ListCalls(BodyWalker walker)
         var index = IndexOf(indices);
         if (_walk.State is null)
             return Value.Unknown;
+        if (receiver is ConstantValue { Constant: string text })
+            return (index < 0 ? index + text.Length : index) is { } at && at >= 0 && at < text.Length
+                ? new ConstantValue(text[at]) { Constants = receiver.Constants }
+                : Value.Something;
         if (_walk.State.Find<ListObject>(receiver) is { IsOpen: false, IsLazy: false } list)
         {
             if (index < 0 && list.Items.All(item => item.IsCertain))
@@ -32,8 +37,8 @@ internal sealed class ListCalls(BodyWalker walker)
             if (index < 0 || index >= list.Items.Length)
                 return Value.Unknown;
         }
-        if (_walk.State.Find<ListObject>(receiver) is { IsLazy: false } known && AnyText(known) is { } text)
-            return text;
+        if (_walk.State.Find<ListObject>(receiver) is { IsLazy: false } known && AnyText(known) is { } any)
+            return any;
         // It may be any of the items, and it can be changed through the result.
         _walk.Lose(receiver);
         return Value.Unknown;
@@ -149,6 +154,22 @@ internal sealed class ListCalls(BodyWalker walker)
                 foreach (var argument in arguments)
                     walker.Evaluate(argument);
                 return Value.Something;
+            case "RemoveAll" or "RemoveAt" or "Remove" or "RemoveRange" when !list.IsLazy:
+                walker.Queries.Ask(arguments, list);
+                if (_heap.Current(receiver) is { } reduced)
+                    _heap.SetList(receiver, reduced with { Items = reduced.Items.Select(item => item with { IsCertain = false }).ToImmutableArray() });
+                return Value.Something;
+            case "Exists" or "TrueForAll" or "FindIndex" or "FindLastIndex":
+                walker.Queries.Ask(arguments, list);
+                return Value.Something;
+            case "Find" or "FindLast" when arguments.Length == 1:
+                walker.Queries.Ask(arguments, list);
+                return walker.Queries.Found(receiver);
+            case "Sort" or "Reverse":
+                walker.Queries.Ask(arguments, list);
+                if (_heap.Current(receiver) is { } ordered)
+                    _heap.SetList(receiver, ordered with { IsOpen = ordered.IsOpen || ordered.Items.Length > 1 });
+                return Value.Unknown;
             case "ToArray" when arguments.Length == 0:
                 return _heap.MakeList(list, invocation.Syntax);
             default:

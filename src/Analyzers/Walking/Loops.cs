@@ -246,7 +246,7 @@ internal sealed class Loops(BodyWalker walker)
     {
         if (_walk.State is null)
             return;
-        if (value is UnknownValue)
+        if (value is UnknownValue && _walk.State.Find<ListObject>(collection) is not { Items.Length: 0 })
             _walk.Lose(collection);
         if (TakeApart(each, value))
             return;

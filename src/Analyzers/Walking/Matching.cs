@@ -18,14 +18,22 @@ internal sealed class Matching(BodyWalker walker)
         IConstantPatternOperation { Value.ConstantValue: { HasValue: true } constant } =>
             AreEqual(value, constant.Value is null ? Value.Null : new ConstantValue(constant.Value)),
         INegatedPatternOperation negated => !IsMatch(value, negated.Pattern),
-        IDiscardPatternOperation => true,
+        IBinaryPatternOperation { OperatorKind: BinaryOperatorKind.And } both =>
+            AreAll([IsMatch(value, both.LeftPattern), IsMatch(value, both.RightPattern)]),
+        IBinaryPatternOperation either => !AreAll([!IsMatch(value, either.LeftPattern), !IsMatch(value, either.RightPattern)]),
+        IRelationalPatternOperation { Value.ConstantValue: { HasValue: true, Value: int bound } } relation =>
+            (Numbers.Combine(relation.OperatorKind, value, new ConstantValue(bound)) as ConstantValue)?.Constant as bool?,
+        IDiscardPatternOperation or IDeclarationPatternOperation { MatchesNull: true } => true,
+        IDeclarationPatternOperation or IRecursivePatternOperation or ITypePatternOperation when value is NullValue => false,
+        IDeclarationPatternOperation { MatchedType: { } type } => IsOf(value, type),
+        ITypePatternOperation { MatchedType: var type } => IsOf(value, type),
         IRecursivePatternOperation { PropertySubpatterns.Length: 0, DeconstructSymbol: null, DeconstructionSubpatterns: { Length: > 0 } parts }
             when walker.Assignments.PartsOf(value, null) is { } values && values.Count == parts.Length =>
             AreAll(values.Select((part, i) => IsMatch(part, parts[i]))),
-        IDeclarationPatternOperation { MatchesNull: false } or IRecursivePatternOperation or ITypePatternOperation when value is NullValue => false,
-        IRecursivePatternOperation { DeconstructionSubpatterns.Length: 0, PropertySubpatterns.Length: 0 } empty
-            when value.IsCertainlySet && SymbolEqualityComparer.Default.Equals(empty.MatchedType, empty.InputType) =>
-            true,
+        IRecursivePatternOperation recursive => AreAll(
+            recursive.PropertySubpatterns.Select(part => PartOf(value, part.Member) is { } known ? IsMatch(known, part.Pattern) : null)
+                .Append(recursive.DeconstructionSubpatterns.Length == 0 ? true : null)
+                .Prepend(IsOf(value, recursive.MatchedType))),
         _ => null,
     };
 
@@ -47,38 +55,114 @@ internal sealed class Matching(BodyWalker walker)
         _ => null,
     };
 
+    /// <summary>Whether a value is not null and of a type; null where it is not known.</summary>
+    public bool? IsOf(Value value, ITypeSymbol type)
+    {
+        if (value is NullValue)
+            return false;
+        var made = value switch
+        {
+            _ when _walk.State?.Find<UserObject>(value) is { Type: { IsGenericType: false } own } => own,
+            _ when _walk.State?.Find<ModelObject>(value) is { Type: var model } => model,
+            _ => null,
+        };
+        if (made is null)
+            return null;
+        if (type.SpecialType == SpecialType.System_Object)
+            return true;
+        for (var current = made; current is not null; current = current.BaseType)
+            if (SymbolEqualityComparer.Default.Equals(current, type))
+                return true;
+        return made.AllInterfaces.Contains(type, SymbolEqualityComparer.Default) ? true : type is INamedTypeSymbol ? false : null;
+    }
+
+    // A property or field of an object; null where it is not known, or where some code would have to run.
+    private Value? PartOf(Value value, IOperation? member) => member switch
+    {
+        IPropertyReferenceOperation property when walker.Members.MemberOf(property) is { IsUserDeclared: false } found =>
+            _walk.State?.Find<ModelObject>(value) is null ? null : walker.Members.Read(value, found),
+        IPropertyReferenceOperation { Property: var property } when _walk.State?.Find<UserObject>(value) is { } own =>
+            walker.OwnObjects.ReadAutomatic(own, property),
+        IFieldReferenceOperation { Field: var field } when _walk.State?.Find<UserObject>(value) is { } own =>
+            own.Fields.TryGetValue(field.OriginalDefinition, out var known) ? known : null,
+        _ => null,
+    };
+
     /// <summary>Matches a value with a pattern. Its parts can be changed through the variables that the pattern declares.</summary>
     public void Match(Value value, IOperation pattern)
     {
-        var named = pattern switch
+        if (_walk.State is null)
+            return;
+        switch (pattern)
+        {
+            case IPatternCaseClauseOperation clause:
+                Match(value, clause.Pattern);
+                if (clause.Guard is { } guard)
+                    _walk.Lose(walker.Evaluate(guard));
+                break;
+            case IDeclarationPatternOperation declaration:
+                Name(declaration.DeclaredSymbol, declaration.MatchesNull ? value : NotNull(value));
+                break;
+            case INegatedPatternOperation negated:
+                Match(value, negated.Pattern);
+                break;
+            case IBinaryPatternOperation both:
+                Match(value, both.LeftPattern);
+                Match(value, both.RightPattern);
+                break;
+            case IRecursivePatternOperation recursive:
+                Match(value, recursive);
+                break;
+            case IListPatternOperation list:
+                _walk.Lose(value);
+                Name(list.DeclaredSymbol, Value.Unknown);
+                foreach (var part in list.Patterns)
+                    Match(Value.Unknown, part is ISlicePatternOperation { Pattern: { } slice } ? slice : part);
+                break;
+        }
+    }
+
+    private void Match(Value value, IRecursivePatternOperation recursive)
+    {
+        Name(recursive.DeclaredSymbol, NotNull(value));
+        foreach (var part in recursive.PropertySubpatterns)
+            MatchPart(value, PartOf(value, part.Member), part.Pattern);
+        var parts = recursive.DeconstructionSubpatterns;
+        if (parts.Length == 0 || _walk.State is null)
+            return;
+        var values = recursive.DeconstructSymbol is IMethodSymbol { IsImplicitlyDeclared: false }
+            ? null
+            : walker.Assignments.PartsOf(value, (recursive.DeconstructSymbol as IMethodSymbol)?.OriginalDefinition);
+        for (var i = 0; i < parts.Length; i++)
+            MatchPart(value, values is not null && values.Count == parts.Length ? values[i] : null, parts[i]);
+    }
+
+    // What is not known of an object can be changed under a name.
+    private void MatchPart(Value whole, Value? part, IOperation pattern)
+    {
+        if (part is null && NamesObject(pattern))
+            _walk.Lose(whole);
+        Match(part ?? Value.Unknown, pattern);
+    }
+
+    private static bool NamesObject(IOperation pattern) =>
+        (pattern switch
         {
             IDeclarationPatternOperation declaration => declaration.DeclaredSymbol,
-            IRecursivePatternOperation { DeconstructionSubpatterns.Length: 0, PropertySubpatterns.Length: 0 } recursive => recursive.DeclaredSymbol,
+            IRecursivePatternOperation recursive => recursive.DeclaredSymbol,
             _ => null,
-        };
-        if (named is ILocalSymbol local && value is HeapValue && _walk.State is not null)
-        {
+        }) is ILocalSymbol { Type: { IsReferenceType: true, SpecialType: not SpecialType.System_String } }
+        || pattern is IListPatternOperation
+        || pattern.ChildOperations.Any(NamesObject);
+
+    private static Value NotNull(Value value) =>
+        value is UnknownValue ? Value.Something
+        : value is OneOfValue several ? several.Values.Where(one => one is not NullValue).Aggregate(OneOfValue.Of)
+        : value;
+
+    private void Name(ISymbol? name, Value value)
+    {
+        if (name is ILocalSymbol local)
             _heap.SetLocal(local, value);
-            return;
-        }
-        var open = new Stack<IOperation>();
-        open.Push(pattern);
-        while (open.Count > 0)
-        {
-            var part = open.Pop();
-            if (part
-                is IDeclarationPatternOperation { DeclaredSymbol: ILocalSymbol { Type: { IsReferenceType: true, SpecialType: not SpecialType.System_String } } }
-                or IRecursivePatternOperation { DeclaredSymbol: ILocalSymbol { Type: { IsReferenceType: true, SpecialType: not SpecialType.System_String } } }
-                or IListPatternOperation)
-                _walk.Lose(value);
-            if (part is IPatternCaseClauseOperation { Guard: { } guard } clause)
-            {
-                open.Push(clause.Pattern);
-                _walk.Lose(walker.Evaluate(guard));
-                continue;
-            }
-            foreach (var child in part.ChildOperations)
-                open.Push(child);
-        }
     }
 }

@@ -35,7 +35,11 @@ internal sealed class Members(BodyWalker walker)
                 result = result is null ? Read(alternative, member) : _walk.OneOf(result, Read(alternative, member));
             return result ?? Value.Unknown;
         }
-        if (walker.OwnObjects.ReadOwn(property.Property, receiver, property.Syntax) is { } known)
+        if (!receiver.IsTracked && walker.Refinements.Find(property) is { } asked)
+            return asked;
+        if (receiver is ConstantValue { Constant: string text } && property.Property.Name == "Length")
+            return new ConstantValue(text.Length);
+        if (walker.OwnObjects.ReadOwn(property, receiver) is { } known)
             return known;
         if (walker.Dictionaries.Read(property.Property, receiver, property.Syntax) is { } part)
             return part;
@@ -57,7 +61,8 @@ internal sealed class Members(BodyWalker walker)
         return Value.Unknown;
     }
 
-    private Value Read(Value receiver, MappedMember member)
+    /// <summary>Reads a member of an object.</summary>
+    public Value Read(Value receiver, MappedMember member)
     {
         if (_walk.State!.Find<ModelObject>(receiver) is not { } model)
             return Value.Unknown;

@@ -42,7 +42,7 @@ internal sealed class OwnObjects(BodyWalker walker)
                     || SymbolEqualityComparer.Default.Equals(elements[i].CorrespondingTupleField, field.Field))
                     return parts.Items[i].Value;
         _walk.Lose(receiver);
-        return Value.Unknown;
+        return walker.Refinements.Find(field) ?? Value.Unknown;
     }
 
     // A lambda in a static readonly field is treated as if it were written at the call; so is a table that is never changed.
@@ -63,17 +63,43 @@ internal sealed class OwnObjects(BodyWalker walker)
         return made ?? Value.Unknown;
     }
 
+    /// <summary>The property that is meant where one is named, of an object whose class is known.</summary>
+    /// <param name="own">The object.</param>
+    /// <param name="property">The property that the code names.</param>
+    /// <param name="instance">What stands before the name.</param>
+    public static IPropertySymbol Target(UserObject own, IPropertySymbol property, SyntaxNode? instance = null)
+    {
+        if (instance is BaseExpressionSyntax || !(property.IsVirtual || property.IsOverride || property.IsAbstract))
+            return property;
+        if (property.ContainingType.TypeKind == TypeKind.Interface)
+            return own.Type.IsGenericType ? property : own.Type.FindImplementationForInterfaceMember(property) as IPropertySymbol ?? property;
+        for (var type = own.Type; type is not null; type = type.BaseType)
+            foreach (var member in type.GetMembers(property.Name))
+                for (var candidate = member as IPropertySymbol; candidate is not null; candidate = candidate.OverriddenProperty)
+                    if (SymbolEqualityComparer.Default.Equals(candidate.OriginalDefinition, property.OriginalDefinition))
+                        return (IPropertySymbol)member;
+        return property;
+    }
+
+    /// <summary>Reads a property that is a field; null where it is none.</summary>
+    public Value? ReadAutomatic(UserObject own, IPropertySymbol property)
+    {
+        property = Target(own, property);
+        return !OperationParts.IsAutomatic(property) ? null : own.Fields.TryGetValue(property.OriginalDefinition, out var value) ? value : Value.Unknown;
+    }
+
     /// <summary>Reads a property of a class that is not a model, if its value is known; otherwise null.</summary>
-    public Value? ReadOwn(IPropertySymbol property, Value receiver, SyntaxNode syntax)
+    public Value? ReadOwn(IPropertyReferenceOperation reference, Value receiver)
     {
         var own = _walk.State!.Find<UserObject>(receiver);
+        var property = own is null ? reference.Property : Target(own, reference.Property, reference.Instance?.Syntax);
         if (own is not null && OperationParts.IsAutomatic(property))
             return own.Fields.TryGetValue(property.OriginalDefinition, out var value) ? value : Value.Unknown;
         if ((own is null && !walker.Types.Holds(property.Type)) || property.GetMethod?.OriginalDefinition is not { } getter
             || !_walk.CanEnter(getter)
-            || walker.Code.Find(getter) is not { IsIterator: false } body)
+            || walker.Code.Find(getter, isExact: own is not null) is not { IsIterator: false } body)
             return null;
-        var call = _walk.Frame.Call ?? (_walk.IsPartOfRoot(syntax) ? syntax : null);
+        var call = _walk.Frame.Call ?? (_walk.IsPartOfRoot(reference.Syntax) ? reference.Syntax : null);
         return walker.Methods.Run(body.Block, parent => new Frame(parent, call, body.Facts, body.Semantics, getter) { This = receiver }, frame => { });
     }
 }

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Bindery.Analyzers.Flow;
@@ -27,6 +28,8 @@ internal sealed class Queries(BodyWalker walker)
             : null;
         if (_walk.State is null)
             return Value.Unknown;
+        if (list is { IsWatched: false } && IsDeferred(name) && IsKept(invocation))
+            _walk.State = _walk.State.With(((HeapValue)source).Id, list = list with { IsWatched = true });
         switch (name)
         {
             case "Select" when function is not null:
@@ -51,6 +54,9 @@ internal sealed class Queries(BodyWalker walker)
             case var _ when GivesOne(name) && list is { IsOpen: false, IsLazy: false, Items.Length: > 0 and <= Loops.MostRounds }:
                 Ask(function, list);
                 return AnyOf(list, mayBeNone: name.EndsWith("OrDefault", StringComparison.Ordinal));
+            case var _ when GivesOne(name) && list is { IsLazy: false, Items.Length: 0 }:
+                Ask(function, list);
+                return Value.Unknown;
             case "Any" or "Count" or "All" or "Contains" or "Sum" or "Max" or "Min" when list is not null:
                 Ask(function, list);
                 return Value.Something;
@@ -74,6 +80,22 @@ internal sealed class Queries(BodyWalker walker)
         GivesOne(name)
         || name is "GroupBy" or "Select" or "SelectMany" or "Where" or "SkipWhile" or "TakeWhile" or "Any" or "Count" or "All" or "Sum" or "Max" or "Min"
             or "OrderBy" or "OrderByDescending" or "ThenBy" or "ThenByDescending";
+
+    // They go through their source whenever somebody goes through them.
+    private static bool IsDeferred(string name) => name is "Select" or "SelectMany" or "Where" or "Skip" or "Take" or "SkipWhile" or "TakeWhile" or "Distinct"
+        or "OfType" or "Cast" or "OrderBy" or "OrderByDescending" or "ThenBy" or "ThenByDescending" or "Reverse" or "GroupBy" or "Concat" or "Append"
+        or "Prepend" or "AsEnumerable";
+
+    // Not where it stands: somebody may go through it later.
+    private static bool IsKept(IOperation query) => query.Parent switch
+    {
+        IConversionOperation or ITranslatedQueryOperation => IsKept(query.Parent),
+        IForEachLoopOperation => false,
+        IArgumentOperation { Parent: IInvocationOperation { TargetMethod: var method } call } =>
+            IsQuery(method) ? IsDeferred(method.Name) && IsKept(call) : !(method.Name == "AddRange" || method.ContainingType.SpecialType == SpecialType.System_String),
+        IArgumentOperation { Parent: IObjectCreationOperation { Type: var made } } => !ModelTypes.IsList(made),
+        _ => true,
+    };
 
     private static bool GivesOne(string name) => name is "First" or "Single" or "Last" or "FirstOrDefault" or "SingleOrDefault" or "LastOrDefault";
 
@@ -211,6 +233,33 @@ internal sealed class Queries(BodyWalker walker)
             return;
         var value = list.Items.Length > 0 ? AnyOf(list, mayBeNone: false) : Value.Unknown;
         _walk.Perhaps(() => function(value));
+    }
+
+    /// <summary>What a method of a list is given: delegates that are called with its items, and values that tell nothing away.</summary>
+    public void Ask(IEnumerable<IArgumentOperation> arguments, ListObject list)
+    {
+        foreach (var argument in arguments)
+            if (argument.Parameter?.Type.TypeKind == TypeKind.Delegate)
+            {
+                if (walker.Delegates.DelegateOf(argument.Value) is { } function)
+                    Ask(function, list);
+                else
+                    foreach (var item in list.Items)
+                        _walk.Lose(item.Value);
+            }
+            else
+                walker.Evaluate(argument);
+    }
+
+    /// <summary>One of the items of a list, or null.</summary>
+    public Value Found(HeapValue receiver)
+    {
+        if (_heap.Current(receiver) is not { Items.Length: > 0 } list)
+            return Value.Unknown;
+        if (list is { IsOpen: false, IsLazy: false, Items.Length: <= Loops.MostRounds })
+            return AnyOf(list, mayBeNone: true);
+        _walk.Lose(receiver);
+        return Value.Unknown;
     }
 
     /// <summary>Performs an action for each item of a list; for an unknown list, zero times or in one iteration of many.</summary>

@@ -17,7 +17,7 @@ internal sealed class ReadCode(CalledCode code, FlowRecord record, CancellationT
     public CalledBody? Find(IMethodSymbol method, bool isExact = false)
     {
         record.Read.Add(method);
-        return code.Find(method, cancellationToken, isExact);
+        return code.IsExhausted ? null : code.Find(method, cancellationToken, isExact);
     }
 
     /// <inheritdoc cref="CalledCode.FindConstructor"/>
@@ -25,7 +25,7 @@ internal sealed class ReadCode(CalledCode code, FlowRecord record, CancellationT
     {
         record.Read.Add(constructor);
         record.Read.UnionWith(constructor.ContainingType.GetMembers().Where(member => member is IFieldSymbol or IPropertySymbol));
-        return code.FindConstructor(constructor, cancellationToken);
+        return code.IsExhausted ? null : code.FindConstructor(constructor, cancellationToken);
     }
 
     /// <inheritdoc cref="CalledCode.ConstantOf"/>

@@ -22,7 +22,7 @@ internal sealed class Statements(BodyWalker walker)
             return;
         _walk.Work += _alternatives.States.Count;
         // The body is too large to be judged.
-        if (_walk.Work > Walk.MostWorkOfBody)
+        if (_walk.IsGivenUp)
         {
             _alternatives.States = [];
             return;
@@ -49,7 +49,7 @@ internal sealed class Statements(BodyWalker walker)
                 _alternatives.States = _alternatives.Union(after, _alternatives.States);
                 break;
             case ISwitchOperation selection:
-                Switch(selection);
+                walker.Switches.Run(selection);
                 break;
             case ILoopOperation loop:
                 walker.Loops.Run(loop);
@@ -137,76 +137,11 @@ internal sealed class Statements(BodyWalker walker)
         }
     }
 
-    private void Switch(ISwitchOperation selection)
-    {
-        var before = new List<(FlowState State, Value Value)>();
-        foreach (var state in _alternatives.States)
-            foreach (var end in _alternatives.Ways(state, () =>
-            {
-                var value = walker.Evaluate(selection.Value);
-                if (_walk.State is not null && before.Count < Alternatives.MostStates)
-                    before.Add((_walk.State, value));
-                else if (_walk.State is not null)
-                    _heap.ForgetAll();
-            }))
-                if (before.Count >= Alternatives.MostStates && !before.Exists(pair => ReferenceEquals(pair.State, end)))
-                    before.Add((end, Value.Unknown));
-        var left = new List<FlowState>();
-        walker.Jumps.Open(selection.ExitLabel);
-        var isLeft = new bool[before.Count];
-        foreach (var section in selection.Cases)
-        {
-            var entering = new List<FlowState>();
-            for (var i = 0; i < before.Count; i++)
-                if (!isLeft[i] && Enter(before[i].State, before[i].Value, selection.Value, section, out isLeft[i]) is { } state)
-                    _alternatives.Add(entering, state);
-            _alternatives.States = entering;
-            walker.Jumps.Block(section.Body);
-        }
-        if (!selection.Cases.Any(section => section.Clauses.Any(clause => clause is IDefaultCaseClauseOperation)))
-            for (var i = 0; i < before.Count; i++)
-                if (!isLeft[i])
-                    _alternatives.Add(left, before[i].State);
-        _alternatives.States = left;
-        walker.Jumps.Arrive(selection.ExitLabel);
-    }
-
-    // Returns the state in a section; null if it is certainly not entered. If it certainly is, no other section is.
-    private FlowState? Enter(FlowState before, Value value, IOperation selected, ISwitchCaseOperation section, out bool isCertain)
-    {
-        isCertain = false;
-        var mayMatch = false;
-        _walk.State = before;
-        foreach (var clause in section.Clauses)
-            switch (clause)
-            {
-                case IDefaultCaseClauseOperation:
-                    // The sections after a default section that comes first are still to be tested.
-                    mayMatch = true;
-                    break;
-                case ISingleValueCaseClauseOperation { Value.ConstantValue: { HasValue: true, Value: { } constant } } when value is ConstantValue known:
-                    isCertain |= constant.Equals(known.Constant);
-                    break;
-                case ISingleValueCaseClauseOperation { Value.ConstantValue: { HasValue: true, Value: { } constant } }:
-                    mayMatch = true;
-                    if (section.Clauses.Length == 1)
-                        walker.Conditions.Refine(selected, new ConstantValue(constant));
-                    break;
-                default:
-                    mayMatch = true;
-                    walker.Matching.Match(value, clause);
-                    break;
-            }
-        var state = _walk.State;
-        _walk.State = null;
-        return mayMatch || isCertain ? state : null;
-    }
-
     private void Try(ITryOperation attempt)
     {
         if (attempt.Finally is not null)
             _walk.FinallyDepth++;
-        var asks = attempt.Catches.Any(handler => IsOfDocuments(handler.ExceptionType));
+        var asks = attempt.Catches.Any(IsOfDocuments);
         var before = _alternatives.States;
         var journal = new Journal();
         _walk.Journals.Push(journal);
@@ -239,6 +174,18 @@ internal sealed class Statements(BodyWalker walker)
         if (after.Count == 0)
             _alternatives.States = [];
     }
+
+    // By the type that it catches, or by one that it asks for among all that it catches.
+    private static bool IsOfDocuments(ICatchClauseOperation handler) =>
+        IsOfDocuments(handler.ExceptionType) || handler.Descendants().Any(part => IsOfDocuments(part switch
+        {
+            IIsTypeOperation test => test.TypeOperand,
+            IConversionOperation { IsImplicit: false } conversion => conversion.Type,
+            ITypePatternOperation pattern => pattern.MatchedType,
+            IDeclarationPatternOperation pattern => pattern.MatchedType,
+            IRecursivePatternOperation pattern => pattern.MatchedType,
+            _ => null,
+        }));
 
     private static bool IsOfDocuments(ITypeSymbol? exception) =>
         exception is { Name: "SchemaViolationException" or "XmlBindingException" } or ITypeParameterSymbol;

@@ -29,7 +29,7 @@ internal sealed class Tasks(BodyWalker walker)
 
     // task.ConfigureAwait(false)
     private static IOperation Configured(IOperation task) =>
-        task is IInvocationOperation { TargetMethod: { Name: "ConfigureAwait", ContainingType.Name: "Task" or "ValueTask" }, Instance: { } configured }
+        task is IInvocationOperation { TargetMethod: { Name: "ConfigureAwait" or "AsTask", ContainingType.Name: "Task" or "ValueTask" }, Instance: { } configured }
             ? configured
             : task;
 
@@ -65,6 +65,12 @@ internal sealed class Tasks(BodyWalker walker)
         _walk.Lose(evaluated);
         return Value.Unknown;
     }
+
+    /// <summary>Task.FromResult(value): null for other methods.</summary>
+    public Value? Make(IInvocationOperation invocation) =>
+        invocation is { TargetMethod: { Name: "FromResult" } method, Arguments.Length: 1 } && IsOfTasks(method)
+        ? _heap.MakeTask(walker.Evaluate(invocation.Arguments[0]), invocation.Syntax)
+        : null;
 
     /// <summary>Task.WhenAll(tasks): null for other methods, or if the tasks are unknown.</summary>
     public Value? Gather(IInvocationOperation invocation)

@@ -42,6 +42,9 @@ internal sealed class Walk(SyntaxNode root, Frame frame, FlowRecord record)
     /// <summary>The number of statements that were followed, counted once for each alternative.</summary>
     public int Work { get; set; }
 
+    /// <summary>Whether the body does more than is followed: nothing is said of it.</summary>
+    public bool IsGivenUp => Work > MostWorkOfBody;
+
     /// <summary>The number of enclosing loops.</summary>
     public int LoopDepth { get; set; }
 
@@ -176,26 +179,19 @@ internal sealed class Walk(SyntaxNode root, Frame frame, FlowRecord record)
             Lose(value);
             return;
         }
-        if (State.Find<ListObject>(value) is { } list)
-        {
-            foreach (var item in list.Items)
-                if (State.Find<ListObject>(item.Value) is not { } parts)
-                    AddPoint(item.Value, PointKind.HandedOver);
-                else
-                    foreach (var part in parts.Items)
-                        AddPoint(part.Value, PointKind.HandedOver);
-        }
-        else if (State.Find<UserObject>(value) is { } own)
-        {
-            foreach (var part in own.Fields.Values)
-                if (State.Find<ModelObject>(part) is not null)
-                    AddPoint(part, PointKind.HandedOver);
-        }
-        else
-        {
-            AddPoint(value, PointKind.HandedOver);
-        }
+        foreach (var part in Parts(value).ToList())
+            AddPoint(part, PointKind.HandedOver);
         Drop(value);
+    }
+
+    // The documents that a value is or holds.
+    private IEnumerable<Value> Parts(Value value)
+    {
+        if (State!.Find<TaskObject>(value) is { } task)
+            return State.Find<DelegateObject>(task.Result) is null ? Parts(task.Result) : [];
+        if (State.Find<ListObject>(value) is { } list)
+            return list.Items.SelectMany(item => State.Find<ListObject>(item.Value) is { } parts ? parts.Items.Select(part => part.Value) : [item.Value]);
+        return State.Find<UserObject>(value) is { } own ? own.Fields.Values.Where(part => State.Find<ModelObject>(part) is not null) : [value];
     }
 
     /// <summary>A value escapes: it may be changed through unknown references.</summary>
@@ -241,6 +237,9 @@ internal sealed class Walk(SyntaxNode root, Frame frame, FlowRecord record)
                 return true;
         return false;
     }
+
+    /// <summary>Nothing is said of this body.</summary>
+    public void GiveUp() => Work = MostWorkOfBody + 1;
 
     /// <summary>Writes an entry to all journals.</summary>
     public void Note(Action<Journal> note)

@@ -37,6 +37,10 @@ public sealed class KeptVerdictsTests
 
             public int Other() => 1;
 
+            public string WriteOther() => new DomainBackup { Disks = [new() { Name = Label(Other()) }] }.ToXml();
+
+            private static string Label(int number) => "vda";
+
             private static BackupDisk Disk(string name) => new() { Name = name, Target = new() { File = "/backup/" + name } };
         }
         """;
@@ -64,13 +68,21 @@ public sealed class KeptVerdictsTests
 
     /// <summary>What an edit leaves as it was, and what it does not; of members that name no model nothing is known at all.</summary>
     [Theory]
-    [InlineData("int Other() => 1", "int Other() => 2")]
+    [InlineData("int Other() => 1", "int Other() => 2", "WriteOther")]
     [InlineData("\"/backup/\" + name", "\"backup/\" + name", "Disk", "Write")]
     [InlineData("Root = \"/backup/\"", "Root = \"/backups/\"", "WriteRoot")]
     [InlineData("= [Disk(\"vda\")]", "= [ Disk(\"vda\")]", "Write")]
-    // What stands outside of bodies may matter everywhere.
-    [InlineData("{ get; init; } = \"/backup/\"", "{ get; init; } = \"/backups/\"", "Write", "WriteRoot", "WritePlan", "Disk")]
-    [InlineData("int Other()", "long Other()", "Write", "WriteRoot", "WritePlan", "Disk")]
+    // A method matters where it is named, and where all of a type of its file was read, as that of a plan.
+    [InlineData("public int Other() => 1;", "public int Other() => 1; private static string Label(long number) => \"vdb\";", "WriteOther", "WritePlan")]
+    [InlineData("private static string Label(int number) => \"vda\";", "", "WriteOther", "WritePlan")]
+    [InlineData("int Other()", "long Other()", "WriteOther", "WritePlan")]
+    [InlineData("public int Other() => 1;", "public int Other() => 1; public int Another() => 1;", "WritePlan")]
+    [InlineData("public int Other() => 1;", "public int Other() => 1; public int Ano", "WritePlan")]
+    [InlineData("public int Other() => 1;", "public int Other() => 1; private", "WriteOther", "WritePlan")]
+    // What else stands outside of bodies may matter everywhere, and so may what the language calls without a name.
+    [InlineData("{ get; init; } = \"/backup/\"", "{ get; init; } = \"/backups/\"", "Write", "WriteRoot", "WritePlan", "WriteOther", "Disk")]
+    [InlineData("public int Other() => 1;", "public int Other() => 1; public int Another => 1;", "Write", "WriteRoot", "WritePlan", "WriteOther", "Disk")]
+    [InlineData("public int Other() => 1;", "public int Other() => 1; public void Dispose() { }", "Write", "WriteRoot", "WritePlan", "WriteOther", "Disk")]
     public async Task Members_are_analyzed_again_if_an_edit_affects_them(string before, string after, params string[] expected)
     {
         var trial = new Trial("domainbackup");

@@ -28,15 +28,15 @@ internal sealed class Tracing : CSharpSyntaxRewriter
 
     private readonly List<TextSpan> _places = [];
 
-    private Tracing()
-    {
-    }
+    private readonly SemanticModel _model;
+
+    private Tracing(SemanticModel model) => _model = model;
 
     /// <summary>A program with its traces, and the places in the original text by their numbers.</summary>
-    public static (SyntaxNode Root, IReadOnlyList<TextSpan> Places) Of(SyntaxNode root)
+    public static (SyntaxNode Root, IReadOnlyList<TextSpan> Places) Of(SemanticModel program)
     {
-        var tracing = new Tracing();
-        return (tracing.Visit(root), tracing._places);
+        var tracing = new Tracing(program);
+        return (tracing.Visit(program.SyntaxTree.GetRoot()), tracing._places);
     }
 
     /// <summary>The number of the smallest place around a span; -1 where there is none.</summary>
@@ -74,6 +74,11 @@ internal sealed class Tracing : CSharpSyntaxRewriter
 
     public override SyntaxNode? VisitConditionalExpression(ConditionalExpressionSyntax node)
     {
+        // What a pattern names is known behind && alone.
+        if (node.Condition.DescendantNodes().Any(part => part is VariableDesignationSyntax))
+            return node.WithCondition(ParseExpression($"{Visit(node.Condition)} && global::Trace.Hit({Place(node.WhenTrue.Span)})"))
+                .WithWhenTrue((ExpressionSyntax)Visit(node.WhenTrue))
+                .WithWhenFalse(node.WhenFalse is LiteralExpressionSyntax ? node.WhenFalse : Passing(node.WhenFalse));
         var (whenTrue, whenFalse) = (Place(node.WhenTrue.Span), Place(node.WhenFalse.Span));
         return node.WithCondition(ParseExpression($"global::Trace.Arm({Visit(node.Condition)}, {whenTrue}, {whenFalse})"))
             .WithWhenTrue((ExpressionSyntax)Visit(node.WhenTrue)).WithWhenFalse((ExpressionSyntax)Visit(node.WhenFalse));
@@ -96,7 +101,10 @@ internal sealed class Tracing : CSharpSyntaxRewriter
     }
 
     public override SyntaxNode? VisitSimpleLambdaExpression(SimpleLambdaExpressionSyntax node) =>
-        node.ExpressionBody is { } body ? node.WithExpressionBody(null).WithBlock(Body(body)) : base.VisitSimpleLambdaExpression(node);
+        node.ExpressionBody is { } body ? node.WithExpressionBody(null).WithBlock(Body(body, GivesNothing(node))) : base.VisitSimpleLambdaExpression(node);
+
+    private bool GivesNothing(LambdaExpressionSyntax lambda) =>
+        _model.GetSymbolInfo(lambda).Symbol is IMethodSymbol { ReturnsVoid: true } or IMethodSymbol { IsAsync: true, ReturnType: INamedTypeSymbol { Arity: 0 } };
 
     public override SyntaxNode? VisitMethodDeclaration(MethodDeclarationSyntax node) => node.ExpressionBody is { } body
         ? node.WithExpressionBody(null).WithSemicolonToken(default).WithBody(Body(body.Expression, node.ReturnType.ToString() == "void"))

@@ -68,7 +68,7 @@ internal sealed class Trial
     /// <summary>Runs the program on the inputs 0, 1, … ; null where its rewritten form does not compile.</summary>
     public (IReadOnlyList<Run> Runs, IReadOnlyList<TextSpan> Places)? Execute(SemanticModel program, int inputs)
     {
-        var (root, places) = Tracing.Of(program.SyntaxTree.GetRoot());
+        var (root, places) = Tracing.Of(program);
         using var image = new MemoryStream();
         if (!Compile(CSharpSyntaxTree.ParseText(root.ToFullString(), Parse)).Emit(image).Success)
             return null;

@@ -1,0 +1,98 @@
+using System.Linq;
+using Bindery.Analyzers.Flow;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Bindery.Analyzers.Walking;
+
+/// <summary>
+/// What conditions find out: asked for again, it is the same. Of locals and parameters that nobody else changes, of members of objects of the user, and of
+/// members that are set once of objects that are not known. Only what was not known gets known.
+/// </summary>
+internal sealed class Refinements(BodyWalker walker)
+{
+    private readonly Walk _walk = walker.Walk;
+
+    /// <summary>What was asked for has a value from here on.</summary>
+    public void Refine(IOperation operation, Value value)
+    {
+        while (operation is IConversionOperation { OperatorMethod: null, IsImplicit: true } conversion)
+            operation = conversion.Operand;
+        if (_walk.State is null || _walk.Frame.Facts.Jumps)
+            return;
+        switch (operation)
+        {
+            case ILocalReferenceOperation local:
+                RefineLocal(local.Local, value);
+                break;
+            case IParameterReferenceOperation parameter when !OwnObjects.IsOfThis(parameter.Parameter):
+                RefineLocal(parameter.Parameter, value);
+                break;
+            case IPropertyReferenceOperation or IFieldReferenceOperation
+                when _walk.Frame.Facts.IsAskedAgain(MemberOf(operation)!.OriginalDefinition) && KeyOf(operation) is { } key && !_walk.State.Asked.ContainsKey(key):
+                _walk.State = _walk.State with { Asked = _walk.State.Asked.Add(key, value) };
+                break;
+        }
+    }
+
+    /// <summary>What was found out of a member of an object that is not known; null where nothing was.</summary>
+    public Value? Find(IOperation member) =>
+        _walk.State!.Asked.IsEmpty || KeyOf(member) is not { } key ? null : _walk.State.Asked.TryGetValue(key, out var value) ? value : null;
+
+    private void RefineLocal(ISymbol symbol, Value value)
+    {
+        if (_walk.IsOwn(symbol) && _walk.Frame.Facts.IsAskedAgain(symbol) && _walk.Read(symbol) is UnknownValue)
+            _walk.State = _walk.State! with { Locals = _walk.State.Locals.SetItem(symbol, value) };
+    }
+
+    private AskedMember? KeyOf(IOperation operation)
+    {
+        if (MemberOf(operation) is not { } member || !IsSetOnce(member))
+            return null;
+        var instance = InstanceOf(operation);
+        if (RootOf(instance) is { } root)
+            return new AskedMember(root, member.OriginalDefinition, null);
+        return instance is not null && MemberOf(instance) is { } outer && IsSetOnce(outer) && RootOf(InstanceOf(instance)) is { } owner
+            ? new AskedMember(owner, outer.OriginalDefinition, member.OriginalDefinition)
+            : null;
+    }
+
+    private static ISymbol? MemberOf(IOperation operation) => operation switch
+    {
+        IPropertyReferenceOperation { Property.IsIndexer: false } property => property.Property,
+        IFieldReferenceOperation field => field.Field,
+        _ => null,
+    };
+
+    private static IOperation? InstanceOf(IOperation operation) => (operation as IMemberReferenceOperation)?.Instance;
+
+    private static bool IsSetOnce(ISymbol member) => member switch
+    {
+        IFieldSymbol { IsStatic: false, IsReadOnly: true } => true,
+        IPropertySymbol { IsStatic: false, IsVirtual: false, IsOverride: false, IsAbstract: false } property =>
+            property.SetMethod is null or { IsInitOnly: true } && OperationParts.IsAutomatic(property),
+        _ => false,
+    };
+
+    // A local or parameter of a reference, or the method that the object belongs to.
+    private ISymbol? RootOf(IOperation? instance)
+    {
+        if (instance?.Type?.IsReferenceType != true)
+            return null;
+        return instance switch
+        {
+            ILocalReferenceOperation { Local: var local } when _walk.IsOwn(local) && !_walk.Read(local).IsTracked => local,
+            IParameterReferenceOperation { Parameter: var parameter }
+                when !OwnObjects.IsOfThis(parameter) && _walk.IsOwn(parameter) && !_walk.Read(parameter).IsTracked => parameter,
+            IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance }
+                when !_walk.Frame.This.IsTracked && !IsBeingMade(instance.Syntax) => _walk.Frame.Method ?? (ISymbol)instance.Type,
+            _ => null,
+        };
+    }
+
+    // Where an object is made, what is set once is still being set.
+    private static bool IsBeingMade(SyntaxNode node) => node.Ancestors().Any(ancestor =>
+        ancestor is ConstructorDeclarationSyntax || ancestor.IsKind(SyntaxKind.InitAccessorDeclaration));
+}

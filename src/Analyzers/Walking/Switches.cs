@@ -1,0 +1,118 @@
+using System.Collections.Generic;
+using System.Linq;
+using Bindery.Analyzers.Flow;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Bindery.Analyzers.Walking;
+
+/// <summary>Switch statements: which sections are entered, and the jumps between them.</summary>
+internal sealed class Switches(BodyWalker walker)
+{
+    // Sections that jump back more often are a loop that is not followed.
+    private const int MostJumpsBack = 8;
+
+    private readonly Walk _walk = walker.Walk;
+    private readonly HeapChanges _heap = walker.Heap;
+    private readonly Alternatives _alternatives = walker.Alternatives;
+
+    /// <summary>Follows a switch.</summary>
+    public void Run(ISwitchOperation selection)
+    {
+        var before = Evaluate(selection.Value);
+        var left = new List<FlowState>();
+        var labels = selection.Cases.Select(section => section.Clauses.Select(clause => clause.Label).OfType<ISymbol>().ToList()).ToList();
+        walker.Jumps.Open(selection.ExitLabel);
+        foreach (var label in labels.SelectMany(ofSection => ofSection))
+            walker.Jumps.Open(label);
+        var isLeft = new bool[before.Count];
+        for (var section = 0; section < selection.Cases.Length; section++)
+        {
+            var entering = new List<FlowState>();
+            for (var i = 0; i < before.Count; i++)
+                if (!isLeft[i] && Enter(before[i].State, before[i].Value, selection.Value, selection.Cases[section], out isLeft[i]) is { } state)
+                    _alternatives.Add(entering, state);
+            Run(selection.Cases[section], labels[section], entering);
+        }
+        JumpBack(selection, labels);
+        foreach (var label in labels.SelectMany(ofSection => ofSection))
+            walker.Jumps.Close(label);
+        if (!selection.Cases.Any(section => section.Clauses.Any(clause => clause is IDefaultCaseClauseOperation)))
+            for (var i = 0; i < before.Count; i++)
+                if (!isLeft[i])
+                    _alternatives.Add(left, before[i].State);
+        _alternatives.States = left;
+        walker.Jumps.Arrive(selection.ExitLabel);
+    }
+
+    private List<(FlowState State, Value Value)> Evaluate(IOperation selected)
+    {
+        var before = new List<(FlowState State, Value Value)>();
+        foreach (var state in _alternatives.States)
+            foreach (var end in _alternatives.Ways(state, () =>
+            {
+                var value = walker.Evaluate(selected);
+                if (_walk.State is not null && before.Count < Alternatives.MostStates)
+                    before.Add((_walk.State, value));
+                else if (_walk.State is not null)
+                    _heap.ForgetAll();
+            }))
+                if (before.Count >= Alternatives.MostStates && !before.Exists(pair => ReferenceEquals(pair.State, end)))
+                    before.Add((end, Value.Unknown));
+        return before;
+    }
+
+    // With those that jump to the section.
+    private void Run(ISwitchCaseOperation section, List<ISymbol> labels, List<FlowState> entering)
+    {
+        _alternatives.States = _alternatives.Union(entering, labels.SelectMany(walker.Jumps.Take));
+        walker.Jumps.Block(section.Body);
+    }
+
+    // goto case, to a section that stands before.
+    private void JumpBack(ISwitchOperation selection, List<List<ISymbol>> labels)
+    {
+        for (var round = 0; labels.Exists(ofSection => ofSection.Exists(walker.Jumps.IsAwaited)); round++)
+        {
+            if (round == MostJumpsBack)
+            {
+                _walk.GiveUp();
+                return;
+            }
+            for (var section = 0; section < selection.Cases.Length; section++)
+                if (labels[section].Exists(walker.Jumps.IsAwaited))
+                    Run(selection.Cases[section], labels[section], []);
+        }
+    }
+
+    // Returns the state in a section; null if it is certainly not entered. If it certainly is, no other section is.
+    private FlowState? Enter(FlowState before, Value value, IOperation selected, ISwitchCaseOperation section, out bool isCertain)
+    {
+        isCertain = false;
+        var mayMatch = false;
+        _walk.State = before;
+        foreach (var clause in section.Clauses)
+            switch (clause)
+            {
+                case IDefaultCaseClauseOperation:
+                    // The sections after a default section that comes first are still to be tested.
+                    mayMatch = true;
+                    break;
+                case ISingleValueCaseClauseOperation { Value.ConstantValue: { HasValue: true, Value: { } constant } } when value is ConstantValue known:
+                    isCertain |= constant.Equals(known.Constant);
+                    break;
+                case ISingleValueCaseClauseOperation { Value.ConstantValue: { HasValue: true, Value: { } constant } }:
+                    mayMatch = true;
+                    if (section.Clauses.Length == 1)
+                        walker.Refinements.Refine(selected, new ConstantValue(constant));
+                    break;
+                default:
+                    mayMatch = true;
+                    walker.Matching.Match(value, clause);
+                    break;
+            }
+        var state = _walk.State;
+        _walk.State = null;
+        return mayMatch || isCertain ? state : null;
+    }
+}
