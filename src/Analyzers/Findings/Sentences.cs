@@ -52,7 +52,9 @@ internal static class Sentences
                 + (own.Count > 0 ? $"; it must be {MemberWords.Values(blamed, own)} in one of them" : "");
         var conditions = Conditions(conflict);
         var others = Alternatives(conflict);
-        var words = MemberWords.Member(blamed)?.Value?.Enum?.Members.Select(member => member.Word)
+        var kind = MemberWords.Member(blamed)?.Value;
+        var words = (kind?.Kind == MappedValueKind.Boolean ? new[] { kind.Yes, kind.No } : kind?.Enum?.Members.Select(member => member.Word))
+            ?.OfType<string>()
             .Where(word => (conflict.Words ?? []).Contains(word))
             .ToList();
         var expected = words is { Count: > 0 } ? $"must be {MemberWords.Values(blamed, own.Count > 0 ? own : words)}" : conflict.Expectation;

@@ -20,7 +20,9 @@ internal sealed class CalledCode(Compilation compilation)
     private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _models = new();
     private long _work;
 
-    /// <summary>Statements, each once for each alternative: when that many have been followed in the bodies of a compilation, calls are no longer followed.</summary>
+    /// <summary>
+    /// A number of statements, each counted once for each alternative: when that many have been followed in a compilation, calls are no longer followed.
+    /// </summary>
     public long MostWork { get; init; } = 10_000_000;
 
     /// <summary>Whether calls are no longer followed.</summary>

@@ -31,15 +31,17 @@ internal sealed class KnownTexts(BodyWalker walker)
         if (walker.Walk.State is null || values.Count == 0)
             return Value.Something;
         var made = method.IsStatic ? Ask(method.Name, values) : Ask(method.Name, values[0], values.Skip(1).ToList()) ?? Make(method.Name, values[0], values);
-        if (made is not string[] parts)
-            return made is null ? Value.Something : new ConstantValue(made) { Constants = made is string ? ConstantsOf(values) : ImmutableArray<WrittenConstant>.Empty };
-        var constants = ConstantsOf(values);
-        return walker.Heap.MakeList(
-            new ListObject(parts.Select(part => new Item(new ConstantValue(part) { Constants = constants }, invocation.Syntax)).ToImmutableArray(), IsOpen: false),
-            invocation.Syntax);
+        var constants = values.SelectMany(value => value.Constants).ToImmutableArray();
+        return made switch
+        {
+            null => Value.Something,
+            string text => new ConstantValue(text) { Constants = constants },
+            string[] parts => walker.Heap.MakeList(
+                new ListObject(parts.Select(part => new Item(new ConstantValue(part) { Constants = constants }, invocation.Syntax)).ToImmutableArray(), false),
+                invocation.Syntax),
+            _ => new ConstantValue(made),
+        };
     }
-
-    private static ImmutableArray<WrittenConstant> ConstantsOf(IEnumerable<Value> values) => values.SelectMany(value => value.Constants).ToImmutableArray();
 
     private static string? TextOf(Value value) => (value as ConstantValue)?.Constant switch
     {
@@ -111,7 +113,8 @@ internal sealed class KnownTexts(BodyWalker walker)
                 return text.ToUpperInvariant();
             case "Trim" when arguments.Count == 0:
                 return text.Trim();
-            case "TrimEnd" or "TrimStart" or "Trim" when values.Count <= 2 && Separators(values) is { Length: > 0 } letters && letters.All(letter => letter.Length == 1):
+            case "TrimEnd" or "TrimStart" or "Trim"
+                when values.Count <= 2 && Separators(values) is { Length: > 0 } letters && letters.All(letter => letter.Length == 1):
                 var trimmed = letters.Select(letter => letter[0]).ToArray();
                 return name == "Trim" ? text.Trim(trimmed) : name == "TrimEnd" ? text.TrimEnd(trimmed) : text.TrimStart(trimmed);
             case "Substring" when arguments[0] is int start and >= 0 && start <= text.Length:
@@ -133,7 +136,8 @@ internal sealed class KnownTexts(BodyWalker walker)
             return null;
         if (TextOf(values[1]) is { Length: > 0 } one)
             return [one];
-        return walker.Walk.State!.Find<ListObject>(values[1]) is { IsOpen: false } list && list.Items.All(item => item.IsCertain && TextOf(item.Value) is { Length: > 0 })
+        return walker.Walk.State!.Find<ListObject>(values[1]) is { IsOpen: false } list
+            && list.Items.All(item => item.IsCertain && TextOf(item.Value) is { Length: > 0 })
             ? list.Items.Select(item => TextOf(item.Value)!).ToArray()
             : null;
     }

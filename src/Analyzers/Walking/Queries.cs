@@ -92,7 +92,8 @@ internal sealed class Queries(BodyWalker walker)
         IConversionOperation or ITranslatedQueryOperation => IsKept(query.Parent),
         IForEachLoopOperation => false,
         IArgumentOperation { Parent: IInvocationOperation { TargetMethod: var method } call } =>
-            IsQuery(method) ? IsDeferred(method.Name) && IsKept(call) : !(method.Name == "AddRange" || method.ContainingType.SpecialType == SpecialType.System_String),
+            IsQuery(method) ? IsDeferred(method.Name) && IsKept(call)
+                : !(method.Name == "AddRange" || method.ContainingType.SpecialType == SpecialType.System_String),
         IArgumentOperation { Parent: IObjectCreationOperation { Type: var made } } => !ModelTypes.IsList(made),
         _ => true,
     };

@@ -29,7 +29,9 @@ internal sealed class Tasks(BodyWalker walker)
 
     // task.ConfigureAwait(false)
     private static IOperation Configured(IOperation task) =>
-        task is IInvocationOperation { TargetMethod: { Name: "ConfigureAwait" or "AsTask", ContainingType.Name: "Task" or "ValueTask" }, Instance: { } configured }
+        task
+            is IInvocationOperation { TargetMethod: { Name: "ConfigureAwait" or "AsTask", ContainingType.Name: "Task" or "ValueTask" },
+                Instance: { } configured }
             ? configured
             : task;
 
