@@ -77,7 +77,7 @@ public sealed class ModelAnalyzer : DiagnosticAnalyzer
             {
                 // Code that is nested this deep goes unchecked.
             }
-        // Where calls were not followed, the next compilation has more to say.
+        // Incomplete results are not cached: the next compilation can have more.
         if (!types.Code.IsExhausted)
             kept.Add(piece, verdicts);
         return verdicts;

@@ -21,14 +21,14 @@ internal sealed class CalledCode(Compilation compilation)
     private long _work;
 
     /// <summary>
-    /// A number of statements, each counted once for each alternative: when that many have been followed in a compilation, calls are no longer followed.
+    /// The number of statements, counted once per alternative, after which calls are no longer followed in a compilation.
     /// </summary>
     public long MostWork { get; init; } = 10_000_000;
 
-    /// <summary>Whether calls are no longer followed.</summary>
+    /// <summary>Whether this number has been reached, so that calls are no longer followed.</summary>
     public bool IsExhausted => Interlocked.Read(ref _work) >= MostWork;
 
-    /// <summary>A body has been followed.</summary>
+    /// <summary>Adds the work of a body that has been followed.</summary>
     /// <param name="work">The number of statements.</param>
     public void AddWork(int work) => Interlocked.Add(ref _work, work);
 

@@ -20,7 +20,7 @@ internal sealed record FlowState(
         ImmutableHashSet<int>.Empty,
         ImmutableHashSet<TracedPlace>.Empty);
 
-    /// <summary>What was found out, by asking, of members that do not change of objects that are not known.</summary>
+    /// <summary>The values of read-only members of unknown objects that conditions have established.</summary>
     public ImmutableDictionary<AskedMember, Value> Asked { get; init; } = ImmutableDictionary<AskedMember, Value>.Empty;
 
     /// <summary>Whether nothing is told apart by two states.</summary>
@@ -72,7 +72,7 @@ internal sealed record FlowState(
                 yield return pair.Key;
     }
 
-    /// <summary>The state without what was found out by way of some locals, or of the objects that some methods belong to.</summary>
+    /// <summary>Returns the state without the established values whose root satisfies a condition.</summary>
     public FlowState WithoutAsked(Func<ISymbol, bool> isOf)
     {
         var asked = Asked;
@@ -123,8 +123,8 @@ internal readonly record struct TracedPlace(SyntaxNode Node, int Owner, SyntaxNo
     public const int Any = -2;
 }
 
-/// <summary>A member of an object that is not known.</summary>
-/// <param name="Root">The local or parameter that has the object; for that of a method the method.</param>
+/// <summary>A member of an unknown object.</summary>
+/// <param name="Root">The local or parameter that refers to the object; for <c>this</c> the method.</param>
 /// <param name="First">The member.</param>
-/// <param name="Second">The member of what the first one has; null for the first one itself.</param>
+/// <param name="Second">A member of the value of the first member; null for the first member itself.</param>
 internal readonly record struct AskedMember(ISymbol Root, ISymbol First, ISymbol? Second);

@@ -67,7 +67,7 @@ internal sealed record ListObject(ImmutableArray<Item> Items, bool IsOpen, bool 
     /// <summary>Of a group: what its items have in common.</summary>
     public Value? Key { get; init; }
 
-    /// <summary>Whether a query is kept that goes through the list when somebody goes through the query.</summary>
+    /// <summary>Whether a deferred query over the list may be enumerated later.</summary>
     public bool IsWatched { get; init; }
 
     public static readonly ListObject Empty = new(ImmutableArray<Item>.Empty, IsOpen: false);

@@ -39,7 +39,7 @@ internal sealed record UserConstructor(
             switch (constructor.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken))
             {
                 case RecordDeclarationSyntax:
-                    // As parameters they are known to the initializers and to the call of the base.
+                    // Initializers and base arguments use the parameters themselves.
                     positional.AddRange(constructor.Parameters.Select(parameter => (parameter.Ordinal, (ISymbol)parameter)));
                     foreach (var parameter in constructor.Parameters)
                         if (type.GetMembers(parameter.Name).OfType<IPropertySymbol>().FirstOrDefault() is { } property
@@ -59,13 +59,13 @@ internal sealed record UserConstructor(
             return null;
         if (!TryFindBase(constructor, body, semantics, cancellationToken, out var called))
             return null;
-        // Those of the type run in the constructor that this one calls.
+        // The called constructor runs the initializers.
         if (called is not null && SymbolEqualityComparer.Default.Equals(called.Constructor.ContainingType.OriginalDefinition, type))
             return new UserConstructor([], [], called, body);
         return Initializers(type, semantics, cancellationToken) is { } initial ? new UserConstructor(initial, positional, called, body) : null;
     }
 
-    // False where it is not known what is called.
+    // Returns false if the called constructor is unknown.
     private static bool TryFindBase(
         IMethodSymbol constructor, CalledBody? body, Func<SyntaxTree, SemanticModel?> semantics, CancellationToken cancellationToken, out BaseCall? called)
     {
@@ -125,7 +125,7 @@ internal sealed record UserConstructor(
     private static bool IsGenerated(SyntaxTree tree) => tree.FilePath.EndsWith(".g.cs", StringComparison.OrdinalIgnoreCase);
 }
 
-/// <summary>The call of another constructor by one: of the base, or of the same class.</summary>
+/// <summary>A constructor call of a base class or the same class: <c>: base(…)</c> or <c>: this(…)</c>.</summary>
 /// <param name="Constructor">The constructor that is called.</param>
 /// <param name="Arguments">Its arguments.</param>
 /// <param name="Facts">What is known of the body that the call stands in; null where nothing is written.</param>

@@ -8,8 +8,8 @@ using Microsoft.CodeAnalysis;
 namespace Bindery.Analyzers.Keeping;
 
 /// <summary>
-/// Caches the results for the code of a compilation, piece by piece, for the next compilation: while a user types, one body changes with each key, and the
-/// results for the others remain valid. If a method is added or removed, the results for code that does not contain its name remain valid. If any other
+/// Caches the results for the code of a compilation, piece by piece, for the next compilation: while a user types, each keystroke changes only one body, and
+/// the results for the others remain valid. If a method is added or removed, the results for code that does not contain its name remain valid. If any other
 /// declaration changes, the cache is discarded. Thread-safe.
 /// </summary>
 internal sealed class KeptVerdicts

@@ -49,7 +49,7 @@ internal sealed class Conditions(BodyWalker walker)
         return holds;
     }
 
-    // What is asked about is known from here on.
+    // Records the result of a condition.
     private void Refine(IOperation condition, bool holds)
     {
         switch (condition)
@@ -74,7 +74,7 @@ internal sealed class Conditions(BodyWalker walker)
         }
     }
 
-    // Whether a pattern asks for null, or for what is not null; null for other patterns.
+    // Returns whether a pattern matches null alone (true) or anything but null (false); null for other patterns.
     private static bool? Asks(IPatternOperation pattern) => pattern switch
     {
         IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: null } } => true,

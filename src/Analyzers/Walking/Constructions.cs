@@ -4,13 +4,13 @@ using Microsoft.CodeAnalysis;
 
 namespace Bindery.Analyzers.Walking;
 
-/// <summary>Constructors of classes of the user: initializers, the constructor of the base, the body.</summary>
+/// <summary>Follows constructors of user classes: initializers, the base constructor, and the body.</summary>
 internal sealed class Constructions(BodyWalker walker)
 {
     private readonly Walk _walk = walker.Walk;
     private readonly HeapChanges _heap = walker.Heap;
 
-    /// <summary>Whether a constructor, and all that it calls of its class and of its bases, can be followed.</summary>
+    /// <summary>Returns whether a constructor and the constructors that it calls in its class and its base classes can be followed.</summary>
     public bool CanFollow(IMethodSymbol constructor)
     {
         if (!_walk.CanEnter(constructor))
@@ -27,9 +27,9 @@ internal sealed class Constructions(BodyWalker walker)
     }
 
     /// <summary>Runs a constructor on a new object.</summary>
-    /// <param name="constructor">The constructor; one that can be followed.</param>
+    /// <param name="constructor">A constructor that can be followed.</param>
     /// <param name="made">The object.</param>
-    /// <param name="values">What its parameters get.</param>
+    /// <param name="values">The values of its parameters.</param>
     /// <param name="call">The call in the body at hand that led there.</param>
     public void Run(IMethodSymbol constructor, HeapValue made, Value[] values, SyntaxNode? call)
     {
@@ -52,7 +52,7 @@ internal sealed class Constructions(BodyWalker walker)
         });
     }
 
-    // Its arguments know the parameters of the constructor that calls it.
+    // The arguments can use the parameters of the calling constructor.
     private void RunBase(UserConstructor code, IMethodSymbol constructor, HeapValue made, SyntaxNode? call)
     {
         if (code.Base is not { } called)

@@ -42,7 +42,7 @@ internal sealed class HeapChanges(Walk walk)
         return made;
     }
 
-    /// <summary>The lists of an object that was read: what they have is not known, but for what is added.</summary>
+    /// <summary>Gives an object that was read lists with unknown items.</summary>
     public void OpenLists(HeapValue made)
     {
         if (walk.State?.Find<ModelObject>(made) is not { } model)
@@ -57,7 +57,7 @@ internal sealed class HeapChanges(Walk walk)
         walk.State = walk.State.With(made.Id, model with { Members = members });
     }
 
-    /// <summary>A new object like another one, with all that is in it.</summary>
+    /// <summary>Creates a deep copy of an object.</summary>
     public Value Copy(Value original, BoundType type, INamedTypeSymbol symbol, SyntaxNode creation)
     {
         if (walk.State is null)
@@ -138,7 +138,7 @@ internal sealed class HeapChanges(Walk walk)
     {
         walk.Note(journal => journal.Cells.Add((list.Id, null)));
         walk.State = walk.State!.With(list.Id, changed);
-        // What is put in now gets out through the query.
+        // The query makes the new items available to others.
         if (changed.IsWatched)
             walk.Lose(list);
     }

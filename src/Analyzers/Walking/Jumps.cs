@@ -36,7 +36,7 @@ internal sealed class Jumps(BodyWalker walker)
         _alternatives.States = _alternatives.Union(_alternatives.States, left);
     }
 
-    /// <summary>Those that jumped to a label, which stays open for others.</summary>
+    /// <summary>Takes the alternatives that have jumped to a label; the label stays open.</summary>
     public List<FlowState> Take(ISymbol label)
     {
         if (!_exits.TryGetValue(label, out var left))
@@ -45,10 +45,10 @@ internal sealed class Jumps(BodyWalker walker)
         return left;
     }
 
-    /// <summary>Whether some have jumped to a label and are still to go on there.</summary>
+    /// <summary>Returns whether alternatives have jumped to a label and have not been taken.</summary>
     public bool IsAwaited(ISymbol label) => _exits.TryGetValue(label, out var left) && left.Count > 0;
 
-    /// <summary>Nobody jumps to a label any more.</summary>
+    /// <summary>Closes a label.</summary>
     public void Close(ISymbol label) => _exits.Remove(label);
 
     /// <summary>Follows the statements of a block.</summary>

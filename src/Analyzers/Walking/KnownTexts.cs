@@ -9,7 +9,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Bindery.Analyzers.Walking;
 
-/// <summary>What the framework's methods say of texts that are known, and make of them, where that is the same in all cultures.</summary>
+/// <summary>Evaluates methods of <c>string</c> for known texts, if the result does not depend on the culture.</summary>
 internal sealed class KnownTexts(BodyWalker walker)
 {
     private static readonly HashSet<string> Names = new(StringComparer.Ordinal)
@@ -18,7 +18,7 @@ internal sealed class KnownTexts(BodyWalker walker)
         "ToUpperInvariant", "Trim", "TrimEnd", "TrimStart",
     };
 
-    /// <summary>A call of such a method; null for other calls.</summary>
+    /// <summary>Evaluates a call of such a method; returns null for other calls.</summary>
     public Value? Call(IInvocationOperation invocation)
     {
         var method = invocation.TargetMethod;
@@ -64,7 +64,7 @@ internal sealed class KnownTexts(BodyWalker walker)
         };
     }
 
-    // Of a text whose beginning or end is known that may be enough.
+    // The known beginning or end of a text may be enough.
     private static object? Ask(string name, Value value, List<Value> arguments)
     {
         if (arguments.Count is 0 or > 2 || TextOf(arguments[0]) is not { } part || ComparisonOf(arguments, part) is not { } comparison)
@@ -89,7 +89,7 @@ internal sealed class KnownTexts(BodyWalker walker)
                 return null;
         }
 
-        // Without a comparison these two depend on the culture, letters and digits do not.
+        // Without a comparison, StartsWith and EndsWith depend on the culture; ASCII letters and digits compare alike in all of them.
         bool IsPlain(string text, StringComparison way) => arguments.Count > 1 || (text + part).All(c => c is >= '0' and <= '9' or >= 'a' and <= 'z'
             or >= 'A' and <= 'Z' or '/' or '.' or ':' or '_') && way == StringComparison.Ordinal;
     }
@@ -129,7 +129,7 @@ internal sealed class KnownTexts(BodyWalker walker)
         }
     }
 
-    // One, or an array of them.
+    // A single separator or an array.
     private string[]? Separators(List<Value> values)
     {
         if (values.Count < 2)

@@ -76,7 +76,7 @@ internal sealed class Matching(BodyWalker walker)
         return made.AllInterfaces.Contains(type, SymbolEqualityComparer.Default) ? true : type is INamedTypeSymbol ? false : null;
     }
 
-    // A property or field of an object; null where it is not known, or where some code would have to run.
+    // Returns the value of a property or field; null if it is unknown or code would have to run.
     private Value? PartOf(Value value, IOperation? member) => member switch
     {
         IPropertyReferenceOperation property when walker.Members.MemberOf(property) is { IsUserDeclared: false } found =>
@@ -137,7 +137,7 @@ internal sealed class Matching(BodyWalker walker)
             MatchPart(value, values is not null && values.Count == parts.Length ? values[i] : null, parts[i]);
     }
 
-    // What is not known of an object can be changed under a name.
+    // An unknown part can be changed through the variable of the pattern.
     private void MatchPart(Value whole, Value? part, IOperation pattern)
     {
         if (part is null && NamesObject(pattern))

@@ -63,10 +63,10 @@ internal sealed class OwnObjects(BodyWalker walker)
         return made ?? Value.Unknown;
     }
 
-    /// <summary>The property that is meant where one is named, of an object whose class is known.</summary>
+    /// <summary>Returns the property that is accessed on an object of a known class: the override or implementation.</summary>
     /// <param name="own">The object.</param>
     /// <param name="property">The property that the code names.</param>
-    /// <param name="instance">What stands before the name.</param>
+    /// <param name="instance">The expression before the name.</param>
     public static IPropertySymbol Target(UserObject own, IPropertySymbol property, SyntaxNode? instance = null)
     {
         if (instance is BaseExpressionSyntax || !(property.IsVirtual || property.IsOverride || property.IsAbstract))
@@ -81,7 +81,7 @@ internal sealed class OwnObjects(BodyWalker walker)
         return property;
     }
 
-    /// <summary>Reads a property that is a field; null where it is none.</summary>
+    /// <summary>Reads an automatic property; returns null for other properties.</summary>
     public Value? ReadAutomatic(UserObject own, IPropertySymbol property)
     {
         property = Target(own, property);

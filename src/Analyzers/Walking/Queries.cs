@@ -81,12 +81,12 @@ internal sealed class Queries(BodyWalker walker)
         || name is "GroupBy" or "Select" or "SelectMany" or "Where" or "SkipWhile" or "TakeWhile" or "Any" or "Count" or "All" or "Sum" or "Max" or "Min"
             or "OrderBy" or "OrderByDescending" or "ThenBy" or "ThenByDescending";
 
-    // They go through their source whenever somebody goes through them.
+    // Their source is enumerated each time the query is.
     private static bool IsDeferred(string name) => name is "Select" or "SelectMany" or "Where" or "Skip" or "Take" or "SkipWhile" or "TakeWhile" or "Distinct"
         or "OfType" or "Cast" or "OrderBy" or "OrderByDescending" or "ThenBy" or "ThenByDescending" or "Reverse" or "GroupBy" or "Concat" or "Append"
         or "Prepend" or "AsEnumerable";
 
-    // Not where it stands: somebody may go through it later.
+    // Returns whether the query may be enumerated later, after its source has changed.
     private static bool IsKept(IOperation query) => query.Parent switch
     {
         IConversionOperation or ITranslatedQueryOperation => IsKept(query.Parent),
@@ -236,7 +236,7 @@ internal sealed class Queries(BodyWalker walker)
         _walk.Perhaps(() => function(value));
     }
 
-    /// <summary>What a method of a list is given: delegates that are called with its items, and values that tell nothing away.</summary>
+    /// <summary>Follows the arguments of a list method: delegates are called with the items.</summary>
     public void Ask(IEnumerable<IArgumentOperation> arguments, ListObject list)
     {
         foreach (var argument in arguments)
@@ -252,7 +252,7 @@ internal sealed class Queries(BodyWalker walker)
                 walker.Evaluate(argument);
     }
 
-    /// <summary>One of the items of a list, or null.</summary>
+    /// <summary>Returns one of the items of a list, or null.</summary>
     public Value Found(HeapValue receiver)
     {
         if (_heap.Current(receiver) is not { Items.Length: > 0 } list)

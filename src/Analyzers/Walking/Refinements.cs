@@ -8,14 +8,14 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Bindery.Analyzers.Walking;
 
 /// <summary>
-/// What conditions find out: asked for again, it is the same. Of locals and parameters that nobody else changes, of members of objects of the user, and of
-/// members that are set once of objects that are not known. Only what was not known gets known.
+/// Records what conditions establish, so that the same condition has the same result later: about locals and parameters that no other code changes, and about
+/// read-only and init-only members of unknown objects. Only unknown values are replaced.
 /// </summary>
 internal sealed class Refinements(BodyWalker walker)
 {
     private readonly Walk _walk = walker.Walk;
 
-    /// <summary>What was asked for has a value from here on.</summary>
+    /// <summary>Records that an expression has a value if it is tested again later.</summary>
     public void Refine(IOperation operation, Value value)
     {
         while (operation is IConversionOperation { OperatorMethod: null, IsImplicit: true } conversion)
@@ -39,7 +39,7 @@ internal sealed class Refinements(BodyWalker walker)
         }
     }
 
-    /// <summary>What was found out of a member of an object that is not known; null where nothing was.</summary>
+    /// <summary>Returns the recorded value of a member of an unknown object; null if there is none.</summary>
     public Value? Find(IOperation member) =>
         _walk.State!.Asked.IsEmpty || KeyOf(member) is not { } key ? null : _walk.State.Asked.TryGetValue(key, out var value) ? value : null;
 
@@ -78,7 +78,7 @@ internal sealed class Refinements(BodyWalker walker)
         _ => false,
     };
 
-    // A local or parameter of a reference, or the method that the object belongs to.
+    // Returns the local or parameter that refers to the object, or the method whose instance it is.
     private ISymbol? RootOf(IOperation? instance)
     {
         if (instance?.Type?.IsReferenceType != true)
@@ -94,7 +94,7 @@ internal sealed class Refinements(BodyWalker walker)
         };
     }
 
-    // Where an object is made, what is set once is still being set.
+    // While an object is constructed, its read-only members can still change.
     private static bool IsBeingMade(SyntaxNode node) => node.Ancestors().Any(ancestor =>
         ancestor is ConstructorDeclarationSyntax || ancestor.IsKind(SyntaxKind.InitAccessorDeclaration));
 }

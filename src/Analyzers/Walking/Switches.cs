@@ -6,10 +6,10 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Bindery.Analyzers.Walking;
 
-/// <summary>Switch statements: which sections are entered, and the jumps between them.</summary>
+/// <summary>Follows switch statements: the sections that are entered, and jumps between them.</summary>
 internal sealed class Switches(BodyWalker walker)
 {
-    // Sections that jump back more often are a loop that is not followed.
+    // Sections that jump back more often form a loop, which is not followed.
     private const int MostJumpsBack = 8;
 
     private readonly Walk _walk = walker.Walk;
@@ -62,14 +62,14 @@ internal sealed class Switches(BodyWalker walker)
         return before;
     }
 
-    // With those that jump to the section.
+    // Includes the alternatives that jump to the section.
     private void Run(ISwitchCaseOperation section, List<ISymbol> labels, List<FlowState> entering)
     {
         _alternatives.States = _alternatives.Union(entering, labels.SelectMany(walker.Jumps.Take));
         walker.Jumps.Block(section.Body);
     }
 
-    // goto case, to a section that stands before.
+    // Follows goto case to an earlier section.
     private void JumpBack(ISwitchOperation selection, List<List<ISymbol>> labels)
     {
         for (var round = 0; labels.Exists(ofSection => ofSection.Exists(walker.Jumps.IsAwaited)); round++)

@@ -42,7 +42,7 @@ internal sealed class Walk(SyntaxNode root, Frame frame, FlowRecord record)
     /// <summary>The number of statements that were followed, counted once for each alternative.</summary>
     public int Work { get; set; }
 
-    /// <summary>Whether the body does more than is followed: nothing is said of it.</summary>
+    /// <summary>Whether the body exceeds the limits, so that nothing is reported for it.</summary>
     public bool IsGivenUp => Work > MostWorkOfBody;
 
     /// <summary>The number of enclosing loops.</summary>
@@ -238,7 +238,7 @@ internal sealed class Walk(SyntaxNode root, Frame frame, FlowRecord record)
         return false;
     }
 
-    /// <summary>Nothing is said of this body.</summary>
+    /// <summary>Stops the analysis of the body; nothing is reported for it.</summary>
     public void GiveUp() => Work = MostWorkOfBody + 1;
 
     /// <summary>Writes an entry to all journals.</summary>
