@@ -53,7 +53,7 @@ internal static class Sentences
         var conditions = Conditions(conflict);
         var others = Alternatives(conflict);
         var kind = MemberWords.Member(blamed)?.Value;
-        var words = (kind?.Kind == MappedValueKind.Boolean ? new[] { kind.Yes, kind.No } : kind?.Enum?.Members.Select(member => member.Word))
+        var words = (kind?.Kind == MappedValueKind.Boolean ? new[] { kind.Yes, kind.No } : kind?.Enum?.Members.Select(member => (string?)member.Word))
             ?.OfType<string>()
             .Where(word => (conflict.Words ?? []).Contains(word))
             .ToList();

@@ -104,7 +104,8 @@ internal sealed class Tracing : CSharpSyntaxRewriter
         node.ExpressionBody is { } body ? node.WithExpressionBody(null).WithBlock(Body(body, GivesNothing(node))) : base.VisitSimpleLambdaExpression(node);
 
     private bool GivesNothing(LambdaExpressionSyntax lambda) =>
-        _model.GetSymbolInfo(lambda).Symbol is IMethodSymbol { ReturnsVoid: true } or IMethodSymbol { IsAsync: true, ReturnType: INamedTypeSymbol { Arity: 0 } };
+        _model.GetSymbolInfo(lambda).Symbol
+            is IMethodSymbol { ReturnsVoid: true } or IMethodSymbol { IsAsync: true, ReturnType: INamedTypeSymbol { Arity: 0 } };
 
     public override SyntaxNode? VisitMethodDeclaration(MethodDeclarationSyntax node) => node.ExpressionBody is { } body
         ? node.WithExpressionBody(null).WithSemicolonToken(default).WithBody(Body(body.Expression, node.ReturnType.ToString() == "void"))
