@@ -86,9 +86,10 @@ public sealed class KeptVerdictsTests
     public async Task Members_are_analyzed_again_if_an_edit_affects_them(string before, string after, params string[] expected)
     {
         var trial = new Trial("domainbackup");
-        var (old, edited) = (trial.Bind(Service).Compilation, trial.Bind(Service.Replace(before, after, StringComparison.Ordinal)).Compilation);
-        // Once more, so that the first look is at a compilation of which nothing is known.
-        await Report(trial.Bind("// other declarations").Compilation);
+        // A name of its own, so that nothing is known at first, and tests at the same time do not interfere.
+        var project = Guid.NewGuid().ToString();
+        var old = trial.Bind(Service).Compilation.WithAssemblyName(project);
+        var edited = trial.Bind(Service.Replace(before, after, StringComparison.Ordinal)).Compilation.WithAssemblyName(project);
         await Report(old);
         var kept = KeptVerdicts.Of(edited, GrammarCatalog.Of(edited)!.Names);
         var root = (CompilationUnitSyntax)await edited.SyntaxTrees.Last().GetRootAsync();
