@@ -7,7 +7,7 @@ using Bindery.Wording;
 
 namespace Bindery.Tool;
 
-/// <summary>One call of the tool: parses the arguments into a command, and runs it.</summary>
+/// <summary>A call of the tool: parses the arguments into a command, and runs it.</summary>
 internal static class Invocation
 {
     /// <summary>Runs the command that the arguments specify.</summary>

@@ -12,7 +12,7 @@ internal static class Program
 
     private static int Main(string[] arguments)
     {
-        // Console.Out flushes after each write, and there can be thousands of findings. Neither stream is disposed of: text that could not be written would be
+        // Console.Out flushes after each write, and there can be thousands of findings. Neither stream is disposed: text that could not be written would be
         // written again.
         var output = new StreamWriter(Console.OpenStandardOutput(), Unmarked, 8192);
         var error = new StreamWriter(Console.OpenStandardError(), Unmarked, 1024) { AutoFlush = true };

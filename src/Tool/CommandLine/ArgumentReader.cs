@@ -8,7 +8,7 @@ namespace Bindery.Tool.CommandLine;
 /// Reads the arguments of one command: options (<c>--name value</c>, <c>--name=value</c>, <c>-n value</c>) and operands, in any order. After <c>--</c> all
 /// arguments are operands, and <c>-</c> is one too.
 /// </summary>
-/// <remarks>Small and our own, because a library for this would take more time to load than a small document takes to be validated.</remarks>
+/// <remarks>No library is used, because loading it would take more time than validating a small document.</remarks>
 /// <param name="command">The command's name, for messages.</param>
 /// <param name="arguments">The arguments after the command.</param>
 /// <param name="options">
@@ -52,8 +52,8 @@ internal sealed class ArgumentReader(string command, IReadOnlyList<string> argum
         return false;
     }
 
-    /// <summary>The value of the current option.</summary>
-    /// <exception cref="CallException">It has no value.</exception>
+    /// <summary>Returns the value of the current option.</summary>
+    /// <exception cref="CallException">The option has no value.</exception>
     public string Value()
     {
         if (_attached is { } attached)
@@ -93,7 +93,7 @@ internal sealed class ArgumentReader(string command, IReadOnlyList<string> argum
         var candidates = new List<string>();
         foreach (var option in options)
             candidates.Add(option[..(option.AsSpan().IndexOfAny('=', '+') is var end and > 0 ? end : option.Length)]);
-        // An option that is cut short is meant more often than one with another letter.
+        // An abbreviated option is more likely than one with another letter.
         var begun = written.Length > 4 ? candidates.FindAll(candidate => candidate.StartsWith(written, StringComparison.Ordinal)) : [];
         var near = !written.StartsWith("--", StringComparison.Ordinal) ? null : begun is [var only] ? only : Spelling.Nearest(written, candidates);
         return new CallException(

@@ -8,7 +8,7 @@ namespace Bindery.Tool.CommandLine;
 internal static class Numbers
 {
     /// <summary>Parses a size in bytes: a number, optionally followed by K, M or G for powers of 1024.</summary>
-    /// <exception cref="CallException">It is not valid, or larger than any document that can be read.</exception>
+    /// <exception cref="CallException">The size is not valid, or larger than any document that can be read.</exception>
     public static int Size(string option, string text)
     {
         var digits = text.EndsWith("iB", StringComparison.OrdinalIgnoreCase) ? text[..^2] : text.EndsWith('B') ? text[..^1] : text;
@@ -23,14 +23,14 @@ internal static class Numbers
     }
 
     /// <summary>Parses a positive number.</summary>
-    /// <exception cref="CallException">It is not valid.</exception>
+    /// <exception cref="CallException">The number is not valid.</exception>
     public static int Positive(string option, string text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0
             ? number
             : throw new CallException($"'{text}' is not a valid number for '{option}'; write one between 1 and {int.MaxValue}");
 
     /// <summary>Parses a version of a schema's target.</summary>
-    /// <exception cref="CallException">It is not valid.</exception>
+    /// <exception cref="CallException">The version is not valid.</exception>
     public static Version Version(string option, string text) =>
         TargetVersion.TryParse(text, out var version)
             ? version!

@@ -69,7 +69,7 @@ internal static class CompletionScripts
 
         """;
 
-    /// <summary>The possible words after a command: its options, and its operands if they can be listed.</summary>
+    /// <summary>Returns the possible words after a command: its options, and its operands if they can be listed.</summary>
     public static IReadOnlyList<string> Words(string command) => command switch
     {
         "help" => HelpTexts.Commands,

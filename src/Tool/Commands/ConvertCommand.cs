@@ -12,7 +12,7 @@ namespace Bindery.Tool.Commands;
 
 /// <summary><c>bindery convert IN OUT</c>: writes a schema in the other syntax of RELAX NG.</summary>
 /// <param name="Input">The schema.</param>
-/// <param name="Output">The file to write; its extension determines the syntax. "-" for standard output, in the syntax that the schema does not have.</param>
+/// <param name="Output">The file to write; its extension determines the syntax. "-" for standard output, in the other syntax than that of the schema.</param>
 /// <param name="Overwrites">Whether existing files are overwritten.</param>
 /// <param name="IsQuiet">Whether the written files are not listed.</param>
 internal sealed record ConvertCommand(string Input, string Output, bool Overwrites, bool IsQuiet) : ICommand

@@ -7,11 +7,11 @@ using Bindery.Wording;
 
 namespace Bindery.Tool.Commands;
 
-/// <summary><c>bindery explain ID</c>: the page of a rule; <c>bindery explain all</c>: the titles of all.</summary>
+/// <summary><c>bindery explain ID</c>: the page of a rule; <c>bindery explain all</c>: the titles of all rules.</summary>
 /// <param name="Rule">The page; null for all titles.</param>
 internal sealed record ExplainCommand(RulePage? Rule) : ICommand
 {
-    /// <summary>The word that stands for all rules.</summary>
+    /// <summary>The word for all rules.</summary>
     internal const string Everything = "all";
 
     /// <exception cref="CallException">There is no such rule.</exception>

@@ -6,10 +6,10 @@ using Bindery.Tool.Files;
 
 namespace Bindery.Tool.Commands;
 
-/// <summary>What <c>bindery generate</c> was asked for.</summary>
+/// <summary>The arguments of <c>bindery generate</c>.</summary>
 internal sealed record GenerateArguments
 {
-    /// <summary>The options; a short one stands for a long one.</summary>
+    /// <summary>The options; a short one is an alias of a long one.</summary>
     internal static readonly string[] Options =
     [
         "--namespace", "-n=--namespace", "--output", "-o=--output", "--root", "--accessibility", "--target-version", "--libvirt-version=--target-version",
@@ -23,7 +23,7 @@ internal sealed record GenerateArguments
     /// <summary>The namespace of the models.</summary>
     public string Namespace { get; private set; } = "";
 
-    /// <summary>The folder that the files go into.</summary>
+    /// <summary>The folder for the files.</summary>
     public string Output { get; private set; } = "";
 
     /// <summary>The root element; null for all.</summary>
@@ -32,10 +32,10 @@ internal sealed record GenerateArguments
     /// <summary>Whether the models are public.</summary>
     public bool IsPublic { get; private set; }
 
-    /// <summary>The version of what the schema describes; null for the newest.</summary>
+    /// <summary>The version of the target of the schema; null for the newest.</summary>
     public Version? Target { get; private set; }
 
-    /// <summary>The oldest C# that the files must suit: 9, 10, or 11 for all that are newer.</summary>
+    /// <summary>The oldest version of C# that the files must support: 9, 10, or 11 for 11 and later.</summary>
     public int CSharp { get; private set; } = 11;
 
     /// <summary>Whether the files are for netstandard2.0, which lacks attributes that newer frameworks have.</summary>
@@ -44,13 +44,13 @@ internal sealed record GenerateArguments
     /// <summary>Whether files are compared, not written.</summary>
     public bool ChecksOnly { get; private set; }
 
-    /// <summary>Whether files are written over that were not generated.</summary>
+    /// <summary>Whether files that were not generated are overwritten.</summary>
     public bool Overwrites { get; private set; }
 
     /// <summary>Whether the files are not listed.</summary>
     public bool IsQuiet { get; private set; }
 
-    /// <exception cref="CallException">The arguments ask for what cannot be.</exception>
+    /// <exception cref="CallException">The arguments are not valid.</exception>
     public static GenerateArguments Parse(IReadOnlyList<string> arguments)
     {
         var result = new GenerateArguments();

@@ -135,7 +135,7 @@ internal static class HelpTexts
           bindery completion powershell | Out-String | Invoke-Expression
         """;
 
-    /// <summary>The help text of a command; null if there is no such command.</summary>
+    /// <summary>Returns the help text of a command; null if there is no such command.</summary>
     public static string? Of(string command) => command switch
     {
         "validate" => Validate,

@@ -10,16 +10,16 @@ using Bindery.Tool.Terminal;
 
 namespace Bindery.Tool.Commands;
 
-/// <summary>What <c>bindery validate</c> was asked for.</summary>
+/// <summary>The arguments of <c>bindery validate</c>.</summary>
 /// <param name="Schema">The schema's file.</param>
 /// <param name="Documents">Files, patterns of names, "-" for standard input.</param>
-/// <param name="Format">How findings are written.</param>
-/// <param name="IsQuiet">Whether the exit code is all that is wanted.</param>
-/// <param name="Target">The version of what the schema describes; null for the newest.</param>
-/// <param name="Color">When findings are coloured.</param>
+/// <param name="Format">The format of the findings.</param>
+/// <param name="IsQuiet">Whether only the exit code is wanted.</param>
+/// <param name="Target">The version of the target of the schema; null for the newest.</param>
+/// <param name="Color">Specifies when findings are colored.</param>
 /// <param name="Limits">The limits of documents.</param>
 /// <param name="IsOutput">Whether the documents were sent by the receiver of the schema's documents (b:direction).</param>
-/// <param name="Others">The documents that each of them is validated together with (b:keyref).</param>
+/// <param name="Others">The documents together with which each of them is validated (b:keyref).</param>
 /// <param name="Cache">The folder in which compiled schemas are kept; null for none.</param>
 internal sealed record ValidateArguments(
     string Schema,
@@ -33,17 +33,19 @@ internal sealed record ValidateArguments(
     IReadOnlyList<string> Others,
     string? Cache)
 {
-    /// <summary>The options; a short one stands for a long one.</summary>
+    /// <summary>The options; a short one is an alias of a long one.</summary>
     internal static readonly string[] Options = ["--format", "--color", "--quiet", "-q=--quiet", "--target-version", "--libvirt-version=--target-version",
         "--direction", "--with+", "--cache", "--max-bytes", "--max-depth", "--max-attributes"];
 
-    /// <summary>The environment variable that stands for <c>--cache</c>.</summary>
+    /// <summary>The environment variable for <c>--cache</c>.</summary>
     internal const string CacheVariable = "BINDERY_CACHE";
 
-    /// <summary>The document that looks like the schema where the schema does not: the two were exchanged, if the schema cannot be read.</summary>
+    /// <summary>
+    /// The document whose name looks like that of a schema, if the name of the schema does not: if the schema cannot be read, the two were probably exchanged.
+    /// </summary>
     public string? SchemaAmongDocuments => SchemaFiles.HasSchemaName(Schema) ? null : Documents.FirstOrDefault(SchemaFiles.HasSchemaName);
 
-    /// <exception cref="CallException">The arguments ask for what cannot be.</exception>
+    /// <exception cref="CallException">The arguments are not valid.</exception>
     public static ValidateArguments Parse(IReadOnlyList<string> arguments)
     {
         var reader = new ArgumentReader("validate", arguments, Options);

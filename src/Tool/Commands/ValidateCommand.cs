@@ -63,7 +63,7 @@ internal sealed record ValidateCommand(ValidateArguments Arguments, Cancellation
         }
     }
 
-    // False if the run was interrupted.
+    // Returns false if the run was interrupted.
     private bool RunAll(IReadOnlyList<string> names, DocumentValidator validator, Streams streams, Action<DocumentReport> report)
     {
         using var interruption = Stop.CanBeCanceled ? null : new Interruption();
@@ -76,7 +76,7 @@ internal sealed record ValidateCommand(ValidateArguments Arguments, Cancellation
                 if (!document.IsValid)
                     progress.Clear();
                 report(document);
-                // On one terminal, later findings would be mixed with the progress line.
+                // If both are written to one terminal, later findings would be mixed with the progress line.
                 if (!document.IsValid)
                     streams.Output.Flush();
                 progress.Show(++done);

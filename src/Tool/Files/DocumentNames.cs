@@ -7,10 +7,10 @@ namespace Bindery.Tool.Files;
 /// <summary>The documents that the operands name.</summary>
 internal static class DocumentNames
 {
-    /// <summary>Standard input.</summary>
+    /// <summary>The name for standard input.</summary>
     public const string StandardInput = "-";
 
-    /// <summary>The names in the order of the operands; the names that a pattern matches are sorted, and each occurs once.</summary>
+    /// <summary>Returns the names in the order of the operands; the names that a pattern matches are sorted, and each occurs once.</summary>
     /// <param name="operands">Names, and patterns that the shell did not expand. The name of an existing file is not a pattern.</param>
     /// <param name="unmatched">The patterns without a match.</param>
     public static IReadOnlyList<string> Expand(IReadOnlyList<string> operands, out IReadOnlyList<string> unmatched)

@@ -22,7 +22,7 @@ internal sealed class FilePattern
     /// <summary>Whether a name can be a pattern.</summary>
     public static bool IsPattern(string name) => name.AsSpan().IndexOfAny('*', '?') >= 0;
 
-    /// <summary>The files that a pattern matches, sorted, with the same prefix as the pattern.</summary>
+    /// <summary>Returns the files that a pattern matches, sorted, with the same prefix as the pattern.</summary>
     public static IReadOnlyCollection<string> Find(string pattern)
     {
         var root = Path.GetPathRoot(pattern) ?? "";
@@ -42,7 +42,7 @@ internal sealed class FilePattern
         var isLast = index == _steps.Length - 1;
         if (step == "**")
         {
-            // At the end it matches all files below.
+            // At the end of a pattern, "**" matches all files below.
             if (isLast)
                 AddFiles(folder, "*");
             Walk(folder, index + 1);

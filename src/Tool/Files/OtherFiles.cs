@@ -5,22 +5,22 @@ using Bindery.Tool.CommandLine;
 
 namespace Bindery.Tool.Files;
 
-/// <summary>The documents that others are validated together with.</summary>
+/// <summary>The documents together with which other documents are validated.</summary>
 internal static class OtherFiles
 {
-    /// <summary>A grammar that holds documents to others too.</summary>
+    /// <summary>Returns a grammar that also checks the rules that refer to other documents.</summary>
     /// <param name="grammar">The grammar.</param>
-    /// <param name="names">The files of the others, or "-".</param>
-    /// <param name="limits">How much of them is read.</param>
+    /// <param name="names">The files of the other documents, or "-".</param>
+    /// <param name="limits">The limits on their size.</param>
     /// <param name="openInput">Opens standard input.</param>
-    /// <exception cref="CallException">One of them cannot be read, or is none that the schema has rules about.</exception>
+    /// <exception cref="CallException">One of them cannot be read, or is not referred to by the rules of the schema.</exception>
     public static Grammar With(Grammar grammar, IReadOnlyList<string> names, XmlLimits limits, Func<Stream> openInput)
     {
         var documents = new byte[names.Count][];
         for (var i = 0; i < documents.Length; i++)
         {
             documents[i] = Read(names[i], limits, openInput);
-            // One after the other, so that it is known which one is wrong.
+            // One after the other, so that an error names the document.
             Check(grammar, names[i], documents[i], limits);
         }
         return grammar.With(documents, limits);
@@ -49,7 +49,7 @@ internal static class OtherFiles
             using var stream = name == DocumentNames.StandardInput ? openInput() : File.OpenRead(name);
             using var bytes = new MemoryStream();
             var buffer = new byte[81920];
-            // UTF-32 has four bytes for one of UTF-8; what is more is certainly beyond the limit.
+            // UTF-32 has four bytes for one of UTF-8; a larger document certainly exceeds the limit.
             for (int count; (count = stream.Read(buffer)) > 0 && bytes.Length <= 4L * limits.MaxBytes;)
                 bytes.Write(buffer, 0, count);
             return bytes.ToArray();
@@ -62,7 +62,7 @@ internal static class OtherFiles
         }
     }
 
-    // The run time adds the name of the parameter.
+    // The framework adds the name of the parameter.
     private static string FirstSentence(ArgumentException exception)
     {
         var message = exception.Message;

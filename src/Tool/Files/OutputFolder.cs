@@ -22,14 +22,14 @@ internal enum FileState
 /// <param name="path">The folder; created if it does not exist.</param>
 internal sealed class OutputFolder(string path)
 {
-    // With the byte order mark that the compiler writes, so that EmitCompilerGeneratedFiles gives the same bytes.
+    // The encoding has the byte order mark that the compiler writes, so that EmitCompilerGeneratedFiles gives the same bytes.
     private static readonly UTF8Encoding Marked = new(encoderShouldEmitUTF8Identifier: true);
 
-    /// <summary>The path of a file in it.</summary>
+    /// <summary>Returns the path of a file in it.</summary>
     public string PathOf(string name) => Path.Combine(path, name);
 
     /// <summary>Compares a file with its generated text.</summary>
-    /// <exception cref="CallException">It cannot be read.</exception>
+    /// <exception cref="CallException">The file cannot be read.</exception>
     public FileState Compare(string name, string text) => Try("read", name, () =>
     {
         if (!File.Exists(PathOf(name)))
@@ -39,7 +39,7 @@ internal sealed class OutputFolder(string path)
     });
 
     /// <summary>Writes a file.</summary>
-    /// <exception cref="CallException">It cannot be written.</exception>
+    /// <exception cref="CallException">The file cannot be written.</exception>
     public void Write(string name, string text) => Try("written", name, () =>
     {
         Directory.CreateDirectory(path);

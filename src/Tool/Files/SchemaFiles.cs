@@ -11,7 +11,7 @@ internal static class SchemaFiles
 {
     /// <summary>Loads a schema and all files that it includes.</summary>
     /// <param name="path">The schema's file.</param>
-    /// <param name="target">The version of what the schema describes; null for the newest.</param>
+    /// <param name="target">The version of the target of the schema; null for the newest.</param>
     /// <param name="cache">The folder in which compiled schemas are kept; null for none.</param>
     /// <exception cref="SchemaException">The schema is not valid, or a file cannot be read. Paths are relative to the current folder.</exception>
     /// <exception cref="CallException">The name is not a valid file name.</exception>
@@ -28,8 +28,8 @@ internal static class SchemaFiles
         }
     }
 
-    /// <summary>Checks that a name can be that of a schema file.</summary>
-    /// <exception cref="CallException">It cannot be.</exception>
+    /// <summary>Checks that a name is a valid name of a schema file.</summary>
+    /// <exception cref="CallException">The name is not valid.</exception>
     public static void Check(string path)
     {
         if (path.Length == 0 || path.Contains('\0', StringComparison.Ordinal))
@@ -40,11 +40,11 @@ internal static class SchemaFiles
             throw new CallException($"'{path}' is a folder; name the file in it that begins the schema");
     }
 
-    /// <summary>Whether a name ends as those of schemas do.</summary>
+    /// <summary>Whether a name has an extension of schemas.</summary>
     public static bool HasSchemaName(string path) =>
         Path.GetExtension(path).ToLowerInvariant() is ".rng" or ".rnc" or ".xsd";
 
-    /// <summary>The diagnostics with the names of their files as the user knows them: as given, or relative to the current folder.</summary>
+    /// <summary>Returns the diagnostics with the names of their files for the user: as given, or relative to the current folder.</summary>
     public static IReadOnlyList<SchemaDiagnostic> Show(IReadOnlyList<SchemaDiagnostic> problems, string path)
     {
         var root = Path.GetFullPath(path);

@@ -21,7 +21,7 @@ internal sealed record RulePage(string Id, string Title, string Text)
         }
     }
 
-    /// <summary>The page of a rule; null if there is none.</summary>
+    /// <summary>Returns the page of a rule; null if there is none.</summary>
     public static RulePage? Find(string id)
     {
         using var stream = typeof(RulePage).Assembly.GetManifestResourceStream(id);

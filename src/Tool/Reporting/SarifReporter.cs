@@ -29,7 +29,7 @@ internal sealed class SarifReporter : IReporter
         _json.Writer.WriteString("version", "2.1.0");
         _json.Writer.WriteStartArray("runs");
         _json.Writer.WriteStartObject();
-        // 3.14.17: columns count as ours do.
+        // 3.14.17: columns are counted in UTF-16 code units, as in Bindery.
         _json.Writer.WriteString("columnKind", "utf16CodeUnits");
         _json.Writer.WriteStartArray("results");
     }
@@ -136,7 +136,7 @@ internal sealed class SarifReporter : IReporter
         json.WriteEndObject();
     }
 
-    // 3.20: problems of reading are notifications, not results.
+    // 3.20: problems in reading are notifications, not results.
     private void Invocation(int exitCode)
     {
         var json = _json.Writer;

@@ -1,6 +1,6 @@
 namespace Bindery.Tool.Terminal;
 
-/// <summary>When findings are colored.</summary>
+/// <summary>Specifies when findings are colored.</summary>
 internal enum ColorMode
 {
     /// <summary>On a terminal, unless the environment variable NO_COLOR is set.</summary>

@@ -7,6 +7,6 @@ namespace Bindery.Tool.Terminal;
 /// <param name="OpenInput">Opens standard input.</param>
 /// <param name="Output">Receives the requested output.</param>
 /// <param name="Error">Receives errors of the call or the schema, and progress.</param>
-/// <param name="IsOutputTerminal">Whether <paramref name="Output"/> is a terminal. Only called where this decides about colors.</param>
-/// <param name="IsErrorTerminal">Whether <paramref name="Error"/> is a terminal. Only called where there is progress to show.</param>
+/// <param name="IsOutputTerminal">Whether <paramref name="Output"/> is a terminal. Only called if colors depend on it.</param>
+/// <param name="IsErrorTerminal">Whether <paramref name="Error"/> is a terminal. Only called if there is progress to show.</param>
 internal sealed record Streams(Func<Stream> OpenInput, TextWriter Output, TextWriter Error, Func<bool> IsOutputTerminal, Func<bool> IsErrorTerminal);

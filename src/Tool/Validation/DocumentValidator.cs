@@ -80,7 +80,7 @@ internal sealed class DocumentValidator(Grammar grammar, XmlLimits limits, bool 
         }
         catch (XmlBindingException)
         {
-            // The library refuses it, with its own message.
+            // The library refuses the document, with its own message.
             return true;
         }
     }
@@ -97,7 +97,7 @@ internal sealed class DocumentValidator(Grammar grammar, XmlLimits limits, bool 
             1);
     }
 
-    // The library's message about a limit names its own options.
+    // Replaces the library's options in messages about limits by those of the tool.
     private static IReadOnlyList<SchemaViolation> InWordsOfTheTool(IReadOnlyList<SchemaViolation> errors)
     {
         if (errors.Count == 0 || errors[^1] is not { Id: "BND3006" } last)

@@ -17,8 +17,8 @@ internal static class OrderedValidation
     /// <summary>Validates the documents.</summary>
     /// <param name="names">The documents.</param>
     /// <param name="validate">Validates one document; called on several threads.</param>
-    /// <param name="cancellationToken">Stops the waiting at once; documents that are being validated are abandoned.</param>
-    /// <exception cref="OperationCanceledException">It was canceled.</exception>
+    /// <param name="cancellationToken">Stops waiting immediately; documents that are being validated are abandoned.</param>
+    /// <exception cref="OperationCanceledException">The validation was canceled.</exception>
     public static IEnumerable<DocumentReport> Run(IReadOnlyList<string> names, Func<string, DocumentReport> validate, CancellationToken cancellationToken)
     {
         // A slow document delays the others: a few may be completed after it.

@@ -6,8 +6,8 @@ using System.Threading;
 namespace Bindery.Tool.Validation;
 
 /// <summary>
-/// Gives the pages of a mapped file back to the system every few milliseconds while it is read, so that a large document does not count as memory of this
-/// process. A page that is looked at once more comes back from the system's cache. On systems other than Linux the system does that when memory is short.
+/// Releases the pages of a mapped file every few milliseconds while it is read, so that a large document does not count as memory of this
+/// process. A page that is read again comes from the system's cache. Systems other than Linux release pages when memory is short.
 /// </summary>
 internal sealed unsafe partial class PassedPages : IDisposable
 {
@@ -20,19 +20,19 @@ internal sealed unsafe partial class PassedPages : IDisposable
     private readonly nuint _length;
     private bool _isOver;
 
-    /// <param name="mapped">The file, as it is mapped: whole pages that nobody writes. It must stay mapped until the end of this object.</param>
+    /// <param name="mapped">The mapped file: whole pages that are not written. It must stay mapped until this object is disposed.</param>
     public PassedPages(ReadOnlySpan<byte> mapped)
     {
         _start = Unsafe.AsPointer(ref MemoryMarshal.GetReference(mapped));
         _length = (nuint)mapped.Length;
-        // A thread of its own: the pool takes its time to find one.
+        // A separate thread, because the thread pool may start one late.
         if (OperatingSystem.IsLinux())
             new Thread(Run, 128 * 1024) { IsBackground = true }.Start();
     }
 
     public void Dispose()
     {
-        // What is at the addresses afterwards belongs to others: no call may be under way.
+        // The addresses may be used for other memory afterwards: no call may be in progress.
         lock (_lock)
             _isOver = true;
     }

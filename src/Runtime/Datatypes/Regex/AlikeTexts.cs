@@ -2,11 +2,11 @@ using System;
 
 namespace Bindery.Datatypes.Regex;
 
-/// <summary>Matches consecutive texts that mostly begin alike: the state after the common prefix is cached. Not thread-safe.</summary>
-/// <param name="automaton">The automaton that the texts are matched with.</param>
+/// <summary>Matches consecutive texts that usually have a common prefix: the state after the common prefix is cached. Not thread-safe.</summary>
+/// <param name="automaton">The automaton that matches the texts.</param>
 internal sealed class AlikeTexts(LazyAutomaton automaton)
 {
-    // A new prefix is chosen after this many texts that had another one.
+    // The number of texts with another prefix after which a new prefix is chosen.
     private const int MissesBetween = 8;
     private const int Longest = 64;
     private const int Shortest = 4;
@@ -17,7 +17,7 @@ internal sealed class AlikeTexts(LazyAutomaton automaton)
     private int _row = automaton.Start;
     private int _misses;
 
-    /// <summary>Whether the whole text matches; null if the automaton has become too large to tell.</summary>
+    /// <summary>Whether the whole text matches; null if the automaton has become too large.</summary>
     public bool? Matches(ReadOnlySpan<byte> utf8)
     {
         if (_length > 0 && utf8.StartsWith(_last.AsSpan(0, _length)))
@@ -33,7 +33,7 @@ internal sealed class AlikeTexts(LazyAutomaton automaton)
         var common = 0;
         while (common < Math.Min(_lastLength, kept) && utf8[common] == _last[common])
             common++;
-        // There is no state inside a character.
+        // A state cannot be inside a character.
         while (common > 0 && common < utf8.Length && (utf8[common] & 0xC0) == 0x80)
             common--;
         if (common < Shortest)

@@ -8,7 +8,7 @@ namespace Bindery.Datatypes.Regex;
 /// <summary>The sets of the wildcard and of the multi-character escapes (XML Schema Part 2, F.1.1: <c>. \s \i \c \d \w</c> and their complements).</summary>
 internal static class CharacterEscapes
 {
-    /// <summary>What the wildcard matches: all but line feed and carriage return.</summary>
+    /// <summary>The set of the wildcard: all characters except line feed and carriage return.</summary>
     public static readonly CodePointSet Wildcard = CodePointSet.FromRanges(new() { ('\n', '\n'), ('\r', '\r') }).Complement();
 
     private static readonly CodePointSet Space = CodePointSet.FromRanges(new() { ('\t', '\n'), ('\r', '\r'), (' ', ' ') });
@@ -19,7 +19,7 @@ internal static class CharacterEscapes
 
     private static CodePointSet? _word;
 
-    /// <summary>The set of the escape with this letter, or null if there is none.</summary>
+    /// <summary>Returns the set of the escape with a letter, or null if there is none.</summary>
     public static CodePointSet? Find(int letter) => letter switch
     {
         's' => Space,
@@ -31,7 +31,7 @@ internal static class CharacterEscapes
         _ => null,
     };
 
-    // Everything but punctuation, separators and others.
+    // Everything except punctuation, separators and others.
     private static CodePointSet Word()
     {
         var word = Volatile.Read(ref _word);

@@ -4,8 +4,8 @@ using Bindery.Collections;
 namespace Bindery.Datatypes.Regex;
 
 /// <summary>
-/// Divides the code points into equivalence classes: two are in the same class if every set of a pattern has both or neither. The automaton needs only the
-/// class of a character. Class 0 has the code points that are in no set.
+/// Divides the code points into equivalence classes: two are in the same class if every set of a pattern contains both or neither of them. The automaton needs
+/// only the class of a character. Class 0 has the code points that are in no set.
 /// </summary>
 internal sealed class CodePointClasses
 {
@@ -15,7 +15,7 @@ internal sealed class CodePointClasses
     private readonly SetFamilies _families;
     private readonly int[] _familyOfClass;
 
-    /// <summary>Computes the classes for some sets, with a sweep over the ends of all ranges, in O(n log n).</summary>
+    /// <summary>Computes the classes for sets, with a sweep over the ends of all ranges, in O(n log n).</summary>
     public CodePointClasses(List<CodePointSet> sets)
     {
         var edges = new LongList();
@@ -67,10 +67,10 @@ internal sealed class CodePointClasses
     /// <summary>The number of classes.</summary>
     public int Count => _familyOfClass.Length;
 
-    /// <summary>The class of a code point.</summary>
+    /// <summary>Returns the class of a code point.</summary>
     public int this[int codePoint] => codePoint < 128 ? _ascii[codePoint] : Search(codePoint);
 
-    /// <summary>Whether a set (by its index in the list given) has the code points of a class.</summary>
+    /// <summary>Whether a set (by its index in the list) contains the code points of a class.</summary>
     public bool Has(int set, int codePointClass) => _families.Has(_familyOfClass[codePointClass], set);
 
     private int Search(int codePoint)

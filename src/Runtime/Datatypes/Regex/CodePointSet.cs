@@ -13,7 +13,7 @@ internal sealed class CodePointSet : IEquatable<CodePointSet>
     /// <summary>The greatest code point.</summary>
     public const int Last = 0x10FFFF;
 
-    /// <summary>No code point.</summary>
+    /// <summary>The empty set.</summary>
     public static readonly CodePointSet Empty = new([]);
 
     private readonly int[] _bounds;
@@ -26,13 +26,13 @@ internal sealed class CodePointSet : IEquatable<CodePointSet>
     /// <summary>The number of ranges.</summary>
     public int RangeCount => _bounds.Length / 2;
 
-    /// <summary>The set of one code point.</summary>
+    /// <summary>Returns the set of one code point.</summary>
     public static CodePointSet Of(int codePoint) => new([codePoint, codePoint]);
 
-    /// <summary>The set of the code points from <paramref name="first"/> to <paramref name="last"/>.</summary>
+    /// <summary>Returns the set of the code points from <paramref name="first"/> to <paramref name="last"/>.</summary>
     public static CodePointSet Range(int first, int last) => new([first, last]);
 
-    /// <summary>The set of the ranges given as first and last code point each, in any order, overlapping or not.</summary>
+    /// <summary>Returns the union of ranges, each given by its first and last code point, in any order; they may overlap.</summary>
     public static CodePointSet FromRanges(List<(int First, int Last)> ranges)
     {
         var sorted = new LongList();
@@ -61,7 +61,7 @@ internal sealed class CodePointSet : IEquatable<CodePointSet>
             ranges.Add((_bounds[i], _bounds[i + 1]));
     }
 
-    /// <summary>Whether the set has a code point.</summary>
+    /// <summary>Whether the set contains a code point.</summary>
     public bool Contains(int codePoint)
     {
         int low = 0, high = RangeCount - 1;
@@ -78,7 +78,7 @@ internal sealed class CodePointSet : IEquatable<CodePointSet>
         return false;
     }
 
-    /// <summary>All other code points.</summary>
+    /// <summary>Returns the set of all other code points.</summary>
     public CodePointSet Complement()
     {
         var bounds = new List<int>(_bounds.Length + 2);
@@ -100,7 +100,7 @@ internal sealed class CodePointSet : IEquatable<CodePointSet>
         return new([.. bounds]);
     }
 
-    /// <summary>The code points of this set that the other one does not have.</summary>
+    /// <summary>Returns the code points of this set that are not in another one.</summary>
     public CodePointSet Except(CodePointSet other)
     {
         var bounds = new List<int>(_bounds.Length);

@@ -6,7 +6,7 @@ using Bindery.Wording;
 namespace Bindery.Datatypes.Regex;
 
 /// <summary>
-/// A deterministic automaton that is built on demand, up to a limit. Where the limit is reached, the nondeterministic one continues from the current state.
+/// A deterministic automaton that is built on demand, up to a limit. When the limit is reached, the nondeterministic one continues from the current state.
 /// Thread-safe: states never change once they are visible, except that transitions are filled in.
 /// </summary>
 internal sealed class LazyAutomaton
@@ -14,7 +14,7 @@ internal sealed class LazyAutomaton
     /// <summary>The maximum size of the states of one automaton, in words of four bytes.</summary>
     private const int MaxSize = 64 * 1024;
 
-    /// <summary>A state with more configurations than this is not cached.</summary>
+    /// <summary>The maximum number of configurations of states that are cached.</summary>
     private const int MaxConfigurations = 1024;
 
     // The value of a table entry that is not a row: no match is possible. Zero means not computed yet.
@@ -29,11 +29,11 @@ internal sealed class LazyAutomaton
     private readonly int _start;
     private int _size;
 
-    // One row for each state: for each class of characters the row of the next state, and at the end whether the state accepts. The first row belongs to no
-    // state. A table that is too small is replaced by a larger one and never written again, so every row that can be reached in a table is complete.
+    // One row for each state: for each class of characters the row of the next state, and at the end whether the state accepts. The first row does not belong
+    // to a state. A table that is too small is replaced by a larger one and never written again, so every row that can be reached in a table is complete.
     private int[] _table;
 
-    /// <summary>An automaton for a program.</summary>
+    /// <summary>Creates an automaton for a program.</summary>
     public LazyAutomaton(RegexProgram program)
     {
         _program = program;
@@ -58,7 +58,7 @@ internal sealed class LazyAutomaton
     /// <summary>The state before a text.</summary>
     public int Start => _start;
 
-    /// <summary>The state after the beginning of a text; null if no match is possible any more, and where the automaton has become too large.</summary>
+    /// <summary>Returns the state after the beginning of a text; null if a match is no longer possible, or the automaton has become too large.</summary>
     public int? After(ReadOnlySpan<byte> beginning)
     {
         var row = Follow(beginning, _start, out var at);
@@ -143,7 +143,7 @@ internal sealed class LazyAutomaton
         var state = new State(configurations);
         if (_rows.TryGetValue(state, out var known))
             return known;
-        // The first state is kept whatever its size, because every run begins with it.
+        // The first state is always kept, because every run begins with it.
         if (_states.Count > 0 && configurations.Length > MaxConfigurations)
             return 0;
         _states.Add(state);

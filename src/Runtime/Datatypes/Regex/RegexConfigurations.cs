@@ -4,7 +4,7 @@ using Bindery.Collections;
 namespace Bindery.Datatypes.Regex;
 
 /// <summary>
-/// Computes steps of the automaton on sets of configurations. A configuration is an instruction that consumes (or accepts) and the count that it has reached.
+/// Computes steps of the automaton on sets of configurations. A configuration is an instruction that consumes (or accepts), and the count that it has reached.
 /// Not thread-safe, because the work space is reused.
 /// </summary>
 internal sealed class RegexConfigurations
@@ -15,23 +15,23 @@ internal sealed class RegexConfigurations
     private readonly LongList _found = new();
     private int _round;
 
-    /// <summary>Steps of this program.</summary>
+    /// <summary>Creates the steps of a program.</summary>
     public RegexConfigurations(RegexProgram program)
     {
         _program = program;
         _seen = new int[program.Instructions.Length];
     }
 
-    /// <summary>A configuration as one number, sorted by instruction, then count.</summary>
+    /// <summary>Returns a configuration as one number, sorted by instruction, then count.</summary>
     public static long Pack(int instruction, int count) => ((long)instruction << 32) | (uint)count;
 
-    /// <summary>A configuration's instruction.</summary>
+    /// <summary>Returns a configuration's instruction.</summary>
     public static int Instruction(long configuration) => (int)(configuration >> 32);
 
-    /// <summary>How many characters a counted instruction has consumed.</summary>
+    /// <summary>Returns the number of characters that a counted instruction has consumed.</summary>
     public static int CountOf(long configuration) => (int)configuration;
 
-    /// <summary>The configurations before the first character.</summary>
+    /// <summary>Returns the configurations before the first character.</summary>
     public long[] Start()
     {
         Begin();
@@ -40,7 +40,7 @@ internal sealed class RegexConfigurations
         return Finish();
     }
 
-    /// <summary>The configurations after a character of a class.</summary>
+    /// <summary>Returns the configurations after a character of a class.</summary>
     public long[] Step(long[] configurations, int codePointClass)
     {
         Begin();
@@ -58,7 +58,7 @@ internal sealed class RegexConfigurations
         return Finish();
     }
 
-    /// <summary>Whether the configurations accept: all that must match has matched.</summary>
+    /// <summary>Whether the configurations accept: all patterns that must match have matched.</summary>
     public bool Accepts(long[] configurations)
     {
         var accepted = 0;

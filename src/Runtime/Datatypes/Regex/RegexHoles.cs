@@ -6,7 +6,7 @@ using Bindery.Wording;
 namespace Bindery.Datatypes.Regex;
 
 /// <summary>
-/// Matches texts with unknown parts ("holes"). Up to the first hole it runs the automaton; after it, it keeps instructions without their counts, which accepts
+/// Matches texts with unknown parts ("holes"). Up to the first hole it runs the automaton; after it, it ignores the counts of instructions, which accepts
 /// more, but never less.
 /// </summary>
 /// <param name="program">The program.</param>
@@ -15,8 +15,8 @@ internal sealed class RegexHoles(RegexProgram program)
     private readonly bool[] _reached = new bool[program.Instructions.Length];
     private readonly Stack<int> _pending = new();
 
-    /// <summary>Whether some contents of the holes make the text match.</summary>
-    /// <param name="pieces">The known parts, with a hole between each two.</param>
+    /// <summary>Whether the text matches for some content of the holes.</summary>
+    /// <param name="pieces">The known parts, with a hole between every two of them.</param>
     public bool MayMatch(IReadOnlyList<string> pieces)
     {
         var configurations = new RegexConfigurations(program);
@@ -45,7 +45,7 @@ internal sealed class RegexHoles(RegexProgram program)
         return classes;
     }
 
-    // A hole: any number of any characters.
+    // Processes a hole: any number of any characters.
     private void Fill()
     {
         var open = new Stack<int>();

@@ -18,10 +18,10 @@ internal abstract class RegexNode
     /// <summary>The number of instructions that the node compiles to; saturates instead of overflowing.</summary>
     public abstract long Size { get; }
 
-    /// <summary>One node after the other.</summary>
+    /// <summary>Returns a sequence of nodes.</summary>
     public static RegexNode Sequence(List<RegexNode> items) => items.Count == 1 ? items[0] : new SequenceNode([.. items]);
 
-    /// <summary>One of several nodes. Alternatives of one character each become one set.</summary>
+    /// <summary>Returns a choice of nodes. Alternatives of one character each become one set.</summary>
     public static RegexNode Choice(List<RegexNode> branches)
     {
         if (branches.Count == 1)
@@ -40,7 +40,7 @@ internal abstract class RegexNode
         return rest.Count == 1 ? rest[0] : new ChoiceNode([.. rest]);
     }
 
-    /// <summary>A repetition. (x{a,b}){c,d} becomes x{ac,bd} if there are no gaps between the counts.</summary>
+    /// <summary>Returns a repetition. (x{a,b}){c,d} becomes x{ac,bd} if there are no gaps between the counts.</summary>
     public static RegexNode Repeat(RegexNode body, int least, int most)
     {
         if (most == 0)
@@ -63,7 +63,7 @@ internal abstract class RegexNode
     private static long Multiply(int left, int right) => left == 0 || right == 0 ? 0 : Math.Min((long)left * right, Unlimited);
 }
 
-/// <summary>One character of a set.</summary>
+/// <summary>Matches one character of a set.</summary>
 internal sealed class SetNode(CodePointSet set) : RegexNode
 {
     public CodePointSet Set { get; } = set;
@@ -71,7 +71,7 @@ internal sealed class SetNode(CodePointSet set) : RegexNode
     public override long Size => 1;
 }
 
-/// <summary>One node after the other.</summary>
+/// <summary>Matches one node after the other.</summary>
 internal sealed class SequenceNode(RegexNode[] items) : RegexNode
 {
     public RegexNode[] Items { get; } = items;
@@ -87,7 +87,7 @@ internal sealed class SequenceNode(RegexNode[] items) : RegexNode
     }
 }
 
-/// <summary>One of several nodes.</summary>
+/// <summary>Matches one of several nodes.</summary>
 internal sealed class ChoiceNode(RegexNode[] branches) : RegexNode
 {
     public RegexNode[] Branches { get; } = branches;

@@ -9,10 +9,10 @@ namespace Bindery.Datatypes.Regex;
 /// </summary>
 internal sealed partial class RegexParser
 {
-    /// <summary>How deep parentheses and class subtractions may nest.</summary>
+    /// <summary>The maximum nesting of parentheses and class subtractions.</summary>
     public const int MaxDepth = 250;
 
-    /// <summary>The greatest size of a pattern: instructions that it compiles to, and ranges in its classes.</summary>
+    /// <summary>The maximum size of a pattern: its instructions after compilation, and the ranges in its classes.</summary>
     public const int MaxSize = 100_000;
 
     private readonly string _pattern;
@@ -33,7 +33,7 @@ internal sealed partial class RegexParser
         return problem is null ? node : null;
     }
 
-    // The groups that are open, innermost last: no recursion, so depth costs no stack here. The limit protects the compiler.
+    // The groups that are open, innermost last: there is no recursion, so nesting needs no stack here. The limit protects the compiler.
     private RegexNode? ReadAll()
     {
         var open = new Stack<Group>();

@@ -3,7 +3,7 @@ using Bindery.Collections;
 
 namespace Bindery.Datatypes.Regex;
 
-/// <summary>What an instruction does.</summary>
+/// <summary>The operations of instructions.</summary>
 internal enum RegexOperation : byte
 {
     /// <summary>Consumes one character of the set, then continues with the next instruction.</summary>
@@ -12,10 +12,10 @@ internal enum RegexOperation : byte
     /// <summary>Consumes between a minimum and a maximum number of characters of the set, then continues with the next instruction.</summary>
     Counted,
 
-    /// <summary>Continues in two places.</summary>
+    /// <summary>Continues at two instructions.</summary>
     Split,
 
-    /// <summary>Continues in another place.</summary>
+    /// <summary>Continues at another instruction.</summary>
     Jump,
 
     /// <summary>The pattern has matched.</summary>
@@ -23,14 +23,14 @@ internal enum RegexOperation : byte
 }
 
 /// <summary>One instruction.</summary>
-/// <param name="Operation">What it does.</param>
+/// <param name="Operation">The operation.</param>
 /// <param name="A">The set, or the first target.</param>
 /// <param name="B">The second target of a split, or the minimum count.</param>
 /// <param name="C">The maximum count.</param>
 internal readonly record struct RegexInstruction(RegexOperation Operation, int A, int B = 0, int C = 0);
 
 /// <summary>
-/// A nondeterministic automaton in Thompson's form. A repetition of one character set is one instruction with a counter, however large its bounds are; other
+/// A nondeterministic automaton in Thompson's form. A repetition of one character set is one instruction with a counter, independent of its bounds; other
 /// bounded repetitions are written out (the parser limits the size).
 /// </summary>
 internal sealed class RegexProgram
@@ -46,13 +46,13 @@ internal sealed class RegexProgram
     /// <summary>The instructions; execution begins with the first one.</summary>
     public RegexInstruction[] Instructions { get; private set; } = null!;
 
-    /// <summary>The start of the program; several places if several patterns must all match.</summary>
+    /// <summary>The start of the program; several instructions if several patterns must match.</summary>
     public int[] Starts { get; private set; } = null!;
 
     /// <summary>The classes of code points that the sets distinguish.</summary>
     public CodePointClasses Classes { get; private set; } = null!;
 
-    /// <summary>Compiles trees that must all match.</summary>
+    /// <summary>Compiles one or more trees, all of which must match.</summary>
     public static RegexProgram Compile(params RegexNode[] nodes)
     {
         var program = new RegexProgram { Starts = new int[nodes.Length] };

@@ -6,8 +6,8 @@ using Bindery.Wording;
 namespace Bindery.Datatypes.Regex;
 
 /// <summary>
-/// Runs the nondeterministic automaton. Each character costs at most one visit of each instruction, whatever the bounds of counted repetitions are: all counts
-/// of one instruction grow together, so a queue of their start positions is enough. One object is used for one match.
+/// Runs the nondeterministic automaton. Each character costs at most one visit of each instruction, independent of the bounds of counted repetitions: all
+/// counts of one instruction grow together, so a queue of their start positions is enough. One object is used for one match.
 /// </summary>
 internal sealed class RegexSimulation
 {
@@ -21,7 +21,7 @@ internal sealed class RegexSimulation
     private List<int> _next = [];
     private int _now = 1;
 
-    /// <summary>Creates a run that continues from some configurations.</summary>
+    /// <summary>Creates a run that continues from a set of configurations.</summary>
     public RegexSimulation(RegexProgram program, long[] configurations)
     {
         _program = program;
@@ -65,7 +65,7 @@ internal sealed class RegexSimulation
             else if (isMember)
                 Enter(at + 1);
         }
-        // Not before, because the queues above were those before the character.
+        // This must be done last, because the queues above are those before the character.
         foreach (var at in _entered)
             Queue(at).Push(_now);
         (_active, _next) = (_next, _active);

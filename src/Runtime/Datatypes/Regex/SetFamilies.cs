@@ -18,7 +18,7 @@ internal sealed class SetFamilies
     private readonly ValueList<Halves> _nodes = new();
     private readonly ValueMap<Halves, int> _numbers = new();
 
-    /// <summary>Families of sets numbered from 0 to <paramref name="count"/> - 1.</summary>
+    /// <summary>Creates the families of sets numbered from 0 to <paramref name="count"/> - 1.</summary>
     public SetFamilies(int count)
     {
         _nodes.Add(default);
@@ -27,7 +27,7 @@ internal sealed class SetFamilies
             _height++;
     }
 
-    /// <summary>The family with one member added, or removed if it was one.</summary>
+    /// <summary>Returns the family with one member added, or removed if it was one.</summary>
     public int Toggle(int family, int set) => Toggle(family, set, _height);
 
     /// <summary>Whether a set is a member of a family.</summary>

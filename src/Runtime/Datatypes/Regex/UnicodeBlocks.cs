@@ -4,7 +4,7 @@ using System.Collections.Generic;
 namespace Bindery.Datatypes.Regex;
 
 /// <summary>
-/// The blocks of Unicode 3.1 behind <c>\p{IsBasicLatin}</c> … (XML Schema Part 2, F.1.1). The three blocks of surrogates are left out, as in the second
+/// The blocks of Unicode 3.1 for <c>\p{IsBasicLatin}</c> … (XML Schema Part 2, F.1.1). The three blocks of surrogates are left out, as in the second
 /// edition, because they contain no characters of XML.
 /// </summary>
 internal static class UnicodeBlocks
@@ -109,6 +109,6 @@ internal static class UnicodeBlocks
     /// <summary>The names of all blocks.</summary>
     public static IEnumerable<string> Names => Blocks.Keys;
 
-    /// <summary>The set of a block's name, without "Is", or null if there is no such block.</summary>
+    /// <summary>Returns the set of a block by its name without "Is", or null if there is no such block.</summary>
     public static CodePointSet? Find(string name) => Blocks.TryGetValue(name, out var set) ? set : null;
 }

@@ -5,7 +5,7 @@ using System.Threading;
 namespace Bindery.Datatypes.Regex;
 
 /// <summary>
-/// The sets behind <c>\p{L}</c>, <c>\p{Lu}</c> … (XML Schema Part 2, F.1.1), in the Unicode version of the running framework. Surrogates are not characters of
+/// The sets for <c>\p{L}</c>, <c>\p{Lu}</c> … (XML Schema Part 2, F.1.1), in the Unicode version of the running framework. Surrogates are not characters of
 /// XML: they are in no category, and <c>\p{Cs}</c> does not exist.
 /// </summary>
 internal static class UnicodeCategories
@@ -16,10 +16,10 @@ internal static class UnicodeCategories
 
     private static Dictionary<string, CodePointSet>? _sets;
 
-    /// <summary>The set of a category's name ("L", "Lu"), or null if there is no such category.</summary>
+    /// <summary>Returns the set of a category's name ("L", "Lu"), or null if there is no such category.</summary>
     public static CodePointSet? Find(string name) => Sets().TryGetValue(name, out var set) ? set : null;
 
-    // If two threads come at once, both build the same sets. This is harmless, and cheaper than a lock.
+    // If two threads call this at the same time, both build the same sets. This is harmless, and cheaper than a lock.
     private static Dictionary<string, CodePointSet> Sets()
     {
         var sets = Volatile.Read(ref _sets);

@@ -4,11 +4,11 @@ using System.Threading;
 
 namespace Bindery.Datatypes.Regex;
 
-/// <summary>A compiled regular expression of XML Schema Part 2, appendix F. Immutable from outside, thread-safe.</summary>
+/// <summary>A compiled regular expression of XML Schema Part 2, appendix F. Immutable for callers, and thread-safe.</summary>
 /// <remarks>
 /// Matching takes time linear in the text, without backtracking. The cost of a pattern is limited: <see cref="RegexParser.MaxSize"/> parts, <see
 /// cref="RegexParser.MaxDepth"/> levels, and a fixed budget for the automaton that is built while matching. A counted repetition of one character or class is
-/// one part, whatever its bounds are. Where the recommendation is ambiguous, Jing's verdict is used: a hyphen in a class must be escaped unless it is between
+/// one part, independent of its bounds. Where the recommendation is ambiguous, Jing's verdict is used: a hyphen in a class must be escaped unless it is between
 /// the ends of a range; braces and "]" must always be escaped.
 /// </remarks>
 internal sealed class XsdRegex
@@ -22,13 +22,13 @@ internal sealed class XsdRegex
         _tree = tree;
     }
 
-    /// <summary>The pattern as it was given.</summary>
+    /// <summary>The pattern as written.</summary>
     public string Pattern { get; }
 
     /// <summary>The pattern as a tree.</summary>
     public RegexNode Tree => _tree;
 
-    /// <summary>Reads a pattern.</summary>
+    /// <summary>Parses a pattern.</summary>
     /// <returns>The expression, or null and the problem.</returns>
     public static XsdRegex? Parse(string pattern, out RegexProblem? problem) =>
         RegexParser.Parse(pattern, out problem) is { } tree ? new XsdRegex(pattern, tree) : null;

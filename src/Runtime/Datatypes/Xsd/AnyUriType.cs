@@ -4,8 +4,8 @@ using Bindery.Wording;
 namespace Bindery.Datatypes.Xsd;
 
 /// <summary>
-/// anyURI (3.2.17): a URI reference of RFC 2396 (with the IPv6 literals of RFC 2732), after characters that it does not allow were escaped, so almost all of
-/// them are accepted.
+/// anyURI (3.2.17): a URI reference of RFC 2396 (with the IPv6 literals of RFC 2732), after characters that are not allowed were escaped; therefore almost all
+/// texts are accepted.
 /// </summary>
 internal sealed class AnyUriType() : TextType("anyURI", WhiteSpaceFacet.Collapse)
 {

@@ -26,7 +26,7 @@ internal sealed class HexBinaryType() : XsdType("hexBinary", WhiteSpaceFacet.Col
         return true;
     }
 
-    /// <summary>The digits in upper case, which is the canonical form.</summary>
+    /// <summary>Returns the digits in upper case, which is the canonical form.</summary>
     public override object GetValue(ReadOnlySpan<byte> literal, PrefixResolver? prefixes) => Utf8.GetString(literal).ToUpperInvariant();
 
     /// <inheritdoc/>
@@ -48,13 +48,13 @@ internal sealed class Base64BinaryType() : XsdType("base64Binary", WhiteSpaceFac
     /// <inheritdoc/>
     public override bool IsLiteral(ReadOnlySpan<byte> literal, PrefixResolver? prefixes) => Measure(literal) >= 0;
 
-    /// <summary>The characters without spaces, which is the canonical form.</summary>
+    /// <summary>Returns the characters without spaces, which is the canonical form.</summary>
     public override object GetValue(ReadOnlySpan<byte> literal, PrefixResolver? prefixes) => Utf8.GetString(literal).Replace(" ", "");
 
     /// <inheritdoc/>
     public override int LengthOf(ReadOnlySpan<byte> literal) => Measure(literal);
 
-    // The number of bytes, or -1 where the text is not a literal.
+    // Returns the number of bytes, or -1 if the text is not a literal.
     private static int Measure(ReadOnlySpan<byte> literal)
     {
         int digits = 0, pads = 0, last = 0;

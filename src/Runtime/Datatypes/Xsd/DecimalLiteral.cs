@@ -21,8 +21,8 @@ internal readonly ref struct DecimalLiteral
     /// <summary>Creates a literal from its parts.</summary>
     /// <param name="isNegative">Whether it has a minus sign.</param>
     /// <param name="whole">The digits before the point, without leading zeros.</param>
-    /// <param name="fraction">The digits behind the point, without trailing zeros.</param>
-    /// <param name="writtenFraction">How many digits are written behind the point.</param>
+    /// <param name="fraction">The digits after the point, without trailing zeros.</param>
+    /// <param name="writtenFraction">The number of written digits after the point.</param>
     public DecimalLiteral(bool isNegative, ReadOnlySpan<byte> whole, ReadOnlySpan<byte> fraction, int writtenFraction)
     {
         Whole = whole;
@@ -37,10 +37,10 @@ internal readonly ref struct DecimalLiteral
     /// <summary>The digits before the point, without leading zeros.</summary>
     public ReadOnlySpan<byte> Whole { get; }
 
-    /// <summary>The digits behind the point, without trailing zeros.</summary>
+    /// <summary>The digits after the point, without trailing zeros.</summary>
     public ReadOnlySpan<byte> Fraction { get; }
 
-    /// <summary>The number of digits after the point, zeros included. Jing compares it with fractionDigits.</summary>
+    /// <summary>The number of digits after the point, including zeros; Jing compares it with fractionDigits.</summary>
     public int FractionDigits { get; }
 
     /// <summary>The number of digits that Jing compares with totalDigits: all written digits except leading zeros; at least one.</summary>
@@ -58,7 +58,7 @@ internal readonly ref struct DecimalLiteral
     }
 
     /// <summary>Splits a literal into its parts.</summary>
-    /// <param name="text">The text, white space collapsed.</param>
+    /// <param name="text">The text, with whitespace collapsed.</param>
     /// <param name="isInteger">Whether the lexical space excludes a decimal point.</param>
     /// <param name="literal">The parts.</param>
     public static bool TryParse(ReadOnlySpan<byte> text, bool isInteger, out DecimalLiteral literal)
@@ -102,7 +102,7 @@ internal readonly ref struct DecimalLiteral
         return left.IsNegative ? -comparison : comparison;
     }
 
-    /// <summary>The value.</summary>
+    /// <summary>Returns the value.</summary>
     public DecimalValue ToValue()
     {
         if (Whole.IsEmpty && Fraction.IsEmpty)
@@ -116,7 +116,7 @@ internal readonly ref struct DecimalLiteral
         return new DecimalValue(text.ToString());
     }
 
-    /// <summary>The greatest integer that is not greater than the value; null if it has too many digits to be useful as a bound.</summary>
+    /// <summary>Returns the greatest integer that is not greater than the value; null if it has too many digits to be useful as a bound.</summary>
     public BigInteger? Floor()
     {
         const int MostDigits = 1000;
@@ -138,7 +138,7 @@ internal sealed class DecimalBound
     private readonly byte[] _whole;
     private readonly byte[] _fraction;
 
-    /// <summary>A bound from a literal.</summary>
+    /// <summary>Creates a bound from a literal.</summary>
     public DecimalBound(ReadOnlySpan<byte> literal)
     {
         if (!DecimalLiteral.TryParse(literal, isInteger: false, out var value))

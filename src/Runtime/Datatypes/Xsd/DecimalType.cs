@@ -3,18 +3,18 @@ using Bindery.Wording;
 
 namespace Bindery.Datatypes.Xsd;
 
-/// <summary>decimal (3.2.3) and integer with all that derives from it (3.3.13 to 3.3.25).</summary>
+/// <summary>decimal (3.2.3) and integer with all types that are derived from it (3.3.13 to 3.3.25).</summary>
 internal sealed class DecimalType : XsdType
 {
     private readonly bool _isInteger;
 
-    /// <summary>decimal.</summary>
+    /// <summary>Creates the type decimal.</summary>
     public DecimalType()
         : base("decimal", WhiteSpaceFacet.Collapse)
     {
     }
 
-    /// <summary>An integer type.</summary>
+    /// <summary>Creates an integer type.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="least">Its least value, or null.</param>
     /// <param name="greatest">Its greatest value, or null.</param>
@@ -26,7 +26,7 @@ internal sealed class DecimalType : XsdType
         Greatest = greatest is null ? null : new DecimalBound(Utf8.GetBytes(greatest));
     }
 
-    /// <summary>Whether the type is integer or derives from it.</summary>
+    /// <summary>Whether the type is integer or is derived from it.</summary>
     public bool IsInteger => _isInteger;
 
     /// <summary>Whether a literal may have a plus sign.</summary>

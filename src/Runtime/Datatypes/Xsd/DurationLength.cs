@@ -5,11 +5,12 @@ namespace Bindery.Datatypes.Xsd;
 /// <summary>A duration as months and seconds, which determine the order of durations.</summary>
 /// <param name="Months">Years and months.</param>
 /// <param name="Seconds">All other components in seconds, times ten to the power of <paramref name="Scale"/>.</param>
-/// <param name="Scale">The number of digits behind the point of the seconds.</param>
+/// <param name="Scale">The number of digits after the decimal point of the seconds.</param>
 internal readonly record struct DurationLength(BigInteger Months, BigInteger Seconds, int Scale)
 {
     /// <summary>
-    /// The order of 3.2.6.2: a duration is greater if it is greater after addition to each of four dates that differ in the lengths of the following months.
+    /// Compares two durations (3.2.6.2): a duration is greater if it is greater after addition to each of four dates that differ in the lengths of the
+    /// following months.
     /// </summary>
     public static ValueOrder Compare(in DurationLength left, in DurationLength right)
     {

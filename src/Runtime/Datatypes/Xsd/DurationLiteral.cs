@@ -42,7 +42,7 @@ internal ref struct DurationLiteral
         return literal.Parse();
     }
 
-    /// <summary>The value.</summary>
+    /// <summary>Returns the value.</summary>
     public readonly DurationValue ToValue()
     {
         var date = new StringBuilder();
@@ -63,13 +63,13 @@ internal ref struct DurationLiteral
         return new DurationValue((_isNegative ? "-P" : "P") + date);
     }
 
-    /// <summary>Whether the duration is negative, as all its components are then.</summary>
+    /// <summary>Whether the duration, with all its components, is negative.</summary>
     public readonly bool IsNegative => _isNegative;
 
-    /// <summary>Years and months together.</summary>
+    /// <summary>The number of years and months, in months.</summary>
     public readonly BigInteger Months => (Number(_years) * 12) + Number(_months);
 
-    /// <summary>All the rest in units of 100 nanoseconds; what is finer is left out.</summary>
+    /// <summary>The days and smaller units, in units of 100 nanoseconds; smaller fractions are left out.</summary>
     public readonly BigInteger Ticks
     {
         get
@@ -82,7 +82,7 @@ internal ref struct DurationLiteral
         }
     }
 
-    /// <summary>The duration as months and seconds, for the order; null if it has more digits than calculating with is sensible.</summary>
+    /// <summary>Returns the duration as months and seconds, for comparison; null if it has too many digits to calculate with.</summary>
     public readonly DurationLength? ToLength()
     {
         const int MostDigits = 1000;

@@ -4,8 +4,8 @@ using Bindery.Wording;
 namespace Bindery.Datatypes.Xsd;
 
 /// <summary>
-/// duration (3.2.6). Values that are not equal component by component, but end at the same moment, are incomparable (so P12M is not "at least P1Y"), as in
-/// Jing.
+/// duration (3.2.6). Values that are not equal component by component, but end at the same point in time, are incomparable (so P12M is not "at least P1Y"), as
+/// in Jing.
 /// </summary>
 internal sealed class DurationType() : XsdType("duration", WhiteSpaceFacet.Collapse)
 {

@@ -6,7 +6,7 @@ using Bindery.Wording;
 namespace Bindery.Datatypes.Xsd;
 
 /// <summary>
-/// Creates facets from the parameters of a data pattern. Each facet restricts the type that the previous ones left: a bound must itself be a literal that they
+/// Creates facets from the parameters of a data pattern. Each facet restricts the type with the previous facets: a bound must itself be a literal that they
 /// allow.
 /// </summary>
 internal static class FacetReader
@@ -16,11 +16,11 @@ internal static class FacetReader
     private static readonly string[] Names =
         ["length", "minLength", "maxLength", "pattern", "minInclusive", "minExclusive", "maxInclusive", "maxExclusive", "totalDigits", "fractionDigits"];
 
-    /// <summary>Makes a type with facets.</summary>
-    /// <param name="libraryUri">The library that the type is used from.</param>
+    /// <summary>Creates a type with facets.</summary>
+    /// <param name="libraryUri">The library of the type.</param>
     /// <param name="type">The type.</param>
     /// <param name="given">The facets.</param>
-    /// <param name="problem">What is wrong with them.</param>
+    /// <param name="problem">The problem, if a facet is not valid.</param>
     /// <returns>The type, or null with the problem.</returns>
     public static XsdDatatype? Create(string libraryUri, XsdType type, IReadOnlyList<DatatypeParameter> given, out DatatypeProblem? problem)
     {
@@ -83,7 +83,7 @@ internal static class FacetReader
         problem = null;
         var (name, value) = parameters[index];
         var utf8 = Utf8.GetBytes(value);
-        // The type so far: its facets are in the order of the parameters.
+        // The type with the facets so far: they are in the order of the parameters.
         var soFar = new XsdDatatype(DatatypeLibrary.XsdUri, type, parameters, [.. facets]);
         if (soFar.Explain(utf8, null) is { } reason)
         {

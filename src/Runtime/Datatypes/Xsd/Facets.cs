@@ -15,7 +15,7 @@ internal abstract class Facet
     public virtual bool MayAllow(IReadOnlyList<string> pieces) => true;
 
     /// <summary>
-    /// The reason why a literal is not allowed: "must have at most 8 characters, but has 12". Null if the description of the type says it best.
+    /// Returns the reason why a literal is not allowed: "must have at most 8 characters, but has 12". Null if the description of the type says it best.
     /// </summary>
     public virtual string? Explain(XsdType type, ReadOnlySpan<byte> literal) => null;
 }
@@ -23,7 +23,7 @@ internal abstract class Facet
 /// <summary>pattern (4.3.4). If there are several, each one must match.</summary>
 internal sealed class PatternFacet(XsdRegex regex) : Facet
 {
-    /// <summary>The pattern for messages: in quotes, shortened if it is long.</summary>
+    /// <summary>The number of characters after which a pattern is shortened in messages.</summary>
     private const int LongestPattern = 160;
 
     public string Quoted { get; } = Quotation.Cut(regex.Pattern, LongestPattern);
@@ -75,7 +75,7 @@ internal enum LimitKind : byte
 /// <summary>length, minLength, maxLength (4.3.1 to 4.3.3).</summary>
 internal sealed class LengthFacet(LimitKind kind, int limit) : Facet
 {
-    /// <summary>Which side is limited.</summary>
+    /// <summary>The limited side.</summary>
     public LimitKind Kind { get; } = kind;
 
     /// <summary>The limit.</summary>
@@ -99,14 +99,14 @@ internal sealed class LengthFacet(LimitKind kind, int limit) : Facet
     /// <inheritdoc/>
     public override string Explain(XsdType type, ReadOnlySpan<byte> literal) => $"must have {Phrase(type)}, but has {Words.Number(type.LengthOf(literal))}";
 
-    /// <summary>The facet in words: "at most 8 characters".</summary>
+    /// <summary>Describes the facet: "at most 8 characters".</summary>
     public string Phrase(XsdType type) => Words.Limit(Kind) + Words.Count(Limit, type.UnitOfLength!);
 }
 
 /// <summary>totalDigits and fractionDigits (4.3.11, 4.3.12).</summary>
-/// <param name="isFraction">Whether only digits behind the point count.</param>
-/// <param name="limit">How many there may be.</param>
-/// <param name="countsZeros">Whether trailing zeros after the point count, as in Jing; otherwise the digits of the value do.</param>
+/// <param name="isFraction">Whether only digits after the point are counted.</param>
+/// <param name="limit">The maximum number of digits.</param>
+/// <param name="countsZeros">Whether trailing zeros after the point are counted, as in Jing; otherwise only the digits of the value are.</param>
 internal sealed class DigitsFacet(bool isFraction, int limit, bool countsZeros) : Facet
 {
     /// <inheritdoc/>
@@ -115,10 +115,10 @@ internal sealed class DigitsFacet(bool isFraction, int limit, bool countsZeros) 
     /// <inheritdoc/>
     public override string Explain(XsdType type, ReadOnlySpan<byte> literal) => $"must have {Phrase}, but has {Words.Number(Count(literal))}";
 
-    /// <summary>The greatest number of digits of an integer; null for the facet of the fraction.</summary>
+    /// <summary>The greatest number of digits of an integer; null for fractionDigits.</summary>
     public int? MostDigits => isFraction ? null : limit;
 
-    /// <summary>The facet in words: "at most 2 digits behind the decimal point".</summary>
+    /// <summary>A description of the facet.</summary>
     public string Phrase =>
         (limit == 0 ? "no digits" : Words.Limit(LimitKind.AtMost) + Words.Count(limit, "digit")) + (isFraction ? " behind the decimal point" : "");
 
@@ -132,16 +132,16 @@ internal sealed class DigitsFacet(bool isFraction, int limit, bool countsZeros) 
     }
 }
 
-/// <summary>minInclusive, minExclusive, maxInclusive, maxExclusive (4.3.7 to 4.3.10). Where the order is undefined, the literal is not allowed.</summary>
+/// <summary>minInclusive, minExclusive, maxInclusive, maxExclusive (4.3.7 to 4.3.10). If the order is undefined, the literal is not allowed.</summary>
 internal sealed class BoundFacet(LimitKind kind, object bound, string text) : Facet
 {
-    /// <summary>Which side is limited.</summary>
+    /// <summary>The limited side.</summary>
     public LimitKind Kind { get; } = kind;
 
     /// <summary>The bound, prepared by the type.</summary>
     public object Bound { get; } = bound;
 
-    /// <summary>The bound as the schema has it, without white space around it.</summary>
+    /// <summary>The bound as in the schema, without surrounding whitespace.</summary>
     public string Text { get; } = text;
 
     /// <inheritdoc/>

@@ -29,7 +29,7 @@ internal sealed class ListType(string name, XsdType item, string plural) : XsdTy
         }
     }
 
-    /// <summary>The items, separated by one space: equal exactly if all items are equal.</summary>
+    /// <summary>Returns the items, separated by one space: equal if and only if all items are equal.</summary>
     public override object GetValue(ReadOnlySpan<byte> literal, PrefixResolver? prefixes) => Utf8.GetString(literal);
 
     /// <inheritdoc/>

@@ -3,7 +3,7 @@ using Bindery.Wording;
 
 namespace Bindery.Datatypes.Xsd;
 
-/// <summary>A value of QName or NOTATION: equal by namespace name and local part, whatever the prefix.</summary>
+/// <summary>A value of QName or NOTATION: equal by namespace name and local part, independent of the prefix.</summary>
 internal readonly record struct QualifiedName(string NamespaceUri, string LocalName)
 {
     /// <inheritdoc/>

@@ -26,27 +26,27 @@ internal enum TemporalFields : byte
 /// </summary>
 /// <param name="Minute">Minutes since the beginning of the year 1, proleptic Gregorian.</param>
 /// <param name="Second">Seconds in the minute; 60 is a leap second, different from the next minute's 0.</param>
-/// <param name="Fraction">The digits behind the second, without trailing zeros.</param>
+/// <param name="Fraction">The digits after the decimal point of the second, without trailing zeros.</param>
 /// <param name="HasZone">Whether the literal had a time zone. A value with a time zone never equals one without.</param>
 internal readonly record struct TemporalValue(long Minute, int Second, string Fraction, bool HasZone)
 {
     private const int WidestZone = 14 * 60;
 
-    /// <summary>A text that is the same for equal values.</summary>
+    /// <summary>Returns a text that is the same for equal values.</summary>
     public override string ToString() => FormattableString.Invariant($"{Minute}:{Second}.{Fraction}{(HasZone ? "Z" : "")}");
 
-    /// <summary>The partial order of 3.2.7.4.</summary>
+    /// <summary>Compares two values by the partial order of 3.2.7.4.</summary>
     public static ValueOrder Compare(in TemporalValue left, in TemporalValue right)
     {
         if (left.HasZone == right.HasZone)
             return Order(left, right, 0);
-        // The local one of the two may be 14 hours earlier or later: the order must be the same at both ends.
+        // The value without a time zone may be 14 hours earlier or later: the order must be the same at both ends.
         return Order(left, right, WidestZone) == ValueOrder.Less ? ValueOrder.Less
             : Order(left, right, -WidestZone) == ValueOrder.Greater ? ValueOrder.Greater
             : ValueOrder.Incomparable;
     }
 
-    // With the left value shifted by some minutes.
+    // Compares the values, with the left one shifted by a number of minutes.
     private static ValueOrder Order(in TemporalValue left, in TemporalValue right, int minutes)
     {
         var comparison = (left.Minute + minutes).CompareTo(right.Minute);
@@ -94,7 +94,7 @@ internal ref struct TemporalLiteral
             && literal._rest.IsEmpty;
     }
 
-    /// <summary>The value.</summary>
+    /// <summary>Returns the value.</summary>
     public readonly TemporalValue ToValue()
     {
         var fraction = _fraction;
@@ -106,7 +106,7 @@ internal ref struct TemporalLiteral
         return new TemporalValue(minute, _second, Utf8.GetString(fraction), _hasZone);
     }
 
-    /// <summary>The parts as they stand, a fraction of a second to seven digits.</summary>
+    /// <summary>Returns the parts as written, with at most seven digits of a fraction of a second.</summary>
     public readonly TemporalParts ToParts()
     {
         var ticks = 0L;
@@ -228,7 +228,7 @@ internal ref struct TemporalLiteral
         _ => 31,
     };
 
-    /// <summary>The days from the beginning of the year 1 to a month, with years that begin in March, so that the leap day comes last.</summary>
+    /// <summary>Returns the days from the beginning of the year 1 to a month, with years that begin in March, so that the leap day comes last.</summary>
     private static long DaysBefore(long year, int month)
     {
         var march = (month + 9) % 12;

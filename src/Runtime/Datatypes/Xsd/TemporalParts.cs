@@ -4,13 +4,13 @@ using System.Text;
 
 namespace Bindery.Datatypes.Xsd;
 
-/// <summary>The parts of a date or time as they stand in a literal. Parts that its type lacks have some value.</summary>
-/// <param name="Year">The year; that before 1 is -1.</param>
+/// <summary>The parts of a date or time as written in a literal. Parts that its type does not have are undefined.</summary>
+/// <param name="Year">The year; the year before 1 is -1.</param>
 /// <param name="Month">The month.</param>
 /// <param name="Day">The day of the month.</param>
 /// <param name="Minutes">Hour and minute as minutes of the day; 1,440 for 24:00.</param>
 /// <param name="Second">The second.</param>
-/// <param name="Ticks">The fraction of the second in units of 100 nanoseconds; what is finer is left out.</param>
+/// <param name="Ticks">The fraction of the second in units of 100 nanoseconds; smaller fractions are left out.</param>
 /// <param name="Offset">The time zone; null if there is none.</param>
 internal readonly record struct TemporalParts(long Year, int Month, int Day, int Minutes, int Second, long Ticks, TimeSpan? Offset)
 {
@@ -20,15 +20,15 @@ internal readonly record struct TemporalParts(long Year, int Month, int Day, int
     /// <summary>The time of day.</summary>
     public TimeSpan TimeOfDay => new((Minutes * TimeSpan.TicksPerMinute) + (Second * TimeSpan.TicksPerSecond) + Ticks);
 
-    /// <summary>Takes a literal apart.</summary>
+    /// <summary>Splits a literal into its parts.</summary>
     public static TemporalParts? Of(string literal, TemporalFields fields) =>
         TemporalLiteral.TryParse(Encoding.UTF8.GetBytes(literal), fields, isOfSchema: true, out var parts) ? parts.ToParts() : null;
 
-    /// <summary>A text that literals of one value have in common.</summary>
+    /// <summary>Returns a text that is the same for all literals of a value.</summary>
     public static string Canonical(string literal, TemporalFields fields) =>
         TemporalLiteral.TryParse(Encoding.UTF8.GetBytes(literal), fields, isOfSchema: true, out var parts) ? parts.ToValue().ToString() : literal;
 
-    /// <summary>Which of two literals comes first. One without a time zone counts as UTC, and comes before an equal one that has it.</summary>
+    /// <summary>Compares two literals. A literal without a time zone is treated as UTC, and comes before an equal one with a time zone.</summary>
     public static int Compare(string literal, string other, TemporalFields fields)
     {
         var (mine, its) = (ValueOf(literal, fields), ValueOf(other, fields));
@@ -40,21 +40,21 @@ internal readonly record struct TemporalParts(long Year, int Month, int Day, int
         };
     }
 
-    /// <summary>The literal of a date and time.</summary>
+    /// <summary>Returns the literal of a date and time.</summary>
     public static string Write(DateTime value, TimeSpan? offset) =>
         value.ToString(DateFormat + "'T'" + TimeFormat, CultureInfo.InvariantCulture) + Write(offset);
 
-    /// <summary>The literal of a date.</summary>
+    /// <summary>Returns the literal of a date.</summary>
     public static string WriteDate(DateTime value, TimeSpan? offset) => value.ToString(DateFormat, CultureInfo.InvariantCulture) + Write(offset);
 
-    /// <summary>The literal of a time of day.</summary>
+    /// <summary>Returns the literal of a time of day.</summary>
     public static string WriteTime(TimeSpan value, TimeSpan? offset) =>
         value < TimeSpan.Zero || value.Ticks >= TimeSpan.TicksPerDay
             ? throw new ArgumentOutOfRangeException(nameof(value), "A time of day is not negative, and less than 24 hours")
             : new DateTime(value.Ticks).ToString(TimeFormat, CultureInfo.InvariantCulture) + Write(offset);
 
-    /// <summary>The time zone at the end of a literal.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">XML Schema does not have it.</exception>
+    /// <summary>Returns the time zone at the end of a literal.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The offset is not allowed in XML Schema.</exception>
     public static string Write(TimeSpan? offset)
     {
         if (offset is not { } zone)
@@ -64,7 +64,7 @@ internal readonly record struct TemporalParts(long Year, int Month, int Day, int
         return zone == TimeSpan.Zero ? "Z" : (zone < TimeSpan.Zero ? "-" : "+") + zone.ToString("hh\\:mm", CultureInfo.InvariantCulture);
     }
 
-    /// <summary>The date and time on the clock, without its time zone.</summary>
+    /// <summary>Returns the local date and time, without its time zone.</summary>
     /// <exception cref="OverflowException">The type has no such year.</exception>
     public DateTime ToDateTime()
     {

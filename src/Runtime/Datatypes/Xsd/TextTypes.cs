@@ -3,7 +3,9 @@ using Bindery.Wording;
 
 namespace Bindery.Datatypes.Xsd;
 
-/// <summary>A type whose values are its literals, with a length in code points: string and all that derives from it, anyURI, and the untyped ones.</summary>
+/// <summary>
+/// A type whose values are its literals, with a length in code points: string and the types that are derived from it, anyURI, and the untyped ones.
+/// </summary>
 internal abstract class TextType(string name, WhiteSpaceFacet whiteSpace) : XsdType(name, whiteSpace)
 {
     /// <inheritdoc/>
@@ -65,7 +67,7 @@ internal sealed class LanguageType() : TextType("language", WhiteSpaceFacet.Coll
     }
 }
 
-/// <summary>The form of names of a <see cref="NameType"/>.</summary>
+/// <summary>The forms of names of a <see cref="NameType"/>.</summary>
 internal enum NameForm : byte
 {
     /// <summary>Name (3.3.6).</summary>
@@ -107,7 +109,7 @@ internal sealed class NameType(string name, NameForm form) : TextType(name, Whit
 /// </summary>
 internal sealed class EntityType() : TextType("ENTITY", WhiteSpaceFacet.Collapse)
 {
-    /// <summary>The reason why nothing is allowed.</summary>
+    /// <summary>The reason why no literal is allowed.</summary>
     public const string Explanation = "must be the name of an unparsed entity that the document declares, and such declarations are not read";
 
     /// <inheritdoc/>

@@ -5,10 +5,10 @@ using System.Text;
 
 namespace Bindery.Datatypes.Xsd;
 
-/// <summary>Describes a type and its facets. The description is created on demand, which is only the case for an error.</summary>
+/// <summary>Describes a type and its facets. The description is created on demand, which is only needed for an error.</summary>
 internal sealed class TypeDescription(XsdType type, Facet[] facets)
 {
-    /// <summary>Type and bounds: "an integer between 1 and 65535".</summary>
+    /// <summary>The type and its bounds: "an integer between 1 and 65535".</summary>
     public string Range
     {
         get
@@ -64,7 +64,7 @@ internal sealed class TypeDescription(XsdType type, Facet[] facets)
         }
     }
 
-    /// <summary>The least and the greatest integer that type and facets allow; false for other types.</summary>
+    /// <summary>Gets the least and the greatest integer that type and facets allow; false for other types.</summary>
     public static bool TryGetIntegerRange(XsdType type, Facet[] facets, out BigInteger? least, out BigInteger? greatest)
     {
         least = greatest = null;

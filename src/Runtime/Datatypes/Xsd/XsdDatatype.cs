@@ -23,7 +23,7 @@ internal sealed class XsdDatatype : Datatype
     private readonly TypeDescription _description;
     private readonly bool _isAnyText;
 
-    /// <summary>A type with its facets, which have been checked.</summary>
+    /// <summary>Creates a type with facets that have been checked.</summary>
     public XsdDatatype(string libraryUri, XsdType type, DatatypeParameter[] parameters, Facet[] facets)
     {
         LibraryUri = libraryUri;
@@ -87,7 +87,7 @@ internal sealed class XsdDatatype : Datatype
     /// <inheritdoc/>
     public override bool MayAllow(IReadOnlyList<string> pieces)
     {
-        // Whitespace that the type removes or collapses may be anything.
+        // Whitespace that the type removes or collapses is treated as unknown.
         if (WhiteSpace != WhiteSpaceFacet.Preserve)
             pieces = [.. pieces.SelectMany(piece => piece.Split(' ', '\t', '\r', '\n'))];
         foreach (var facet in _facets)

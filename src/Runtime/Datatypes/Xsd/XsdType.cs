@@ -20,8 +20,8 @@ internal enum ValueOrder : byte
 }
 
 /// <summary>
-/// A type of XML Schema Part 2 without facets: its lexical space, its value space, and what the facets need. All literals passed to it are UTF-8 with
-/// whitespace already normalized.
+/// A type of XML Schema Part 2 without facets: its lexical space, its value space, and the methods that the facets need. All literals passed to it are UTF-8
+/// with whitespace already normalized.
 /// </summary>
 internal abstract class XsdType(string name, WhiteSpaceFacet whiteSpace)
 {
@@ -61,10 +61,10 @@ internal abstract class XsdType(string name, WhiteSpaceFacet whiteSpace)
     /// <summary>Whether a text is a literal of the type.</summary>
     public abstract bool IsLiteral(ReadOnlySpan<byte> literal, PrefixResolver? prefixes);
 
-    /// <summary>The value of a literal. Equal values are equal objects.</summary>
+    /// <summary>Returns the value of a literal. Equal values are equal objects.</summary>
     public abstract object GetValue(ReadOnlySpan<byte> literal, PrefixResolver? prefixes);
 
-    /// <summary>The length of a literal in <see cref="UnitOfLength"/>.</summary>
+    /// <summary>Returns the length of a literal in <see cref="UnitOfLength"/>.</summary>
     public virtual int LengthOf(ReadOnlySpan<byte> literal) => throw new NotSupportedException();
 
     /// <summary>Prepares a literal for <see cref="Compare"/>.</summary>
@@ -74,8 +74,8 @@ internal abstract class XsdType(string name, WhiteSpaceFacet whiteSpace)
     public virtual ValueOrder Compare(ReadOnlySpan<byte> literal, object bound) => throw new NotSupportedException();
 
     /// <summary>
-    /// The reason why a text is not a literal, where there is more to say than that it must be <see cref="Noun"/>: the end of a sentence that begins with the
-    /// text.
+    /// Returns the reason why a text is not a literal, if it is more specific than that it must be <see cref="Noun"/>: the end of a sentence that begins with
+    /// the text.
     /// </summary>
     public virtual string? Explain(ReadOnlySpan<byte> text, PrefixResolver? prefixes) => null;
 

@@ -65,7 +65,7 @@ internal static class XsdTypes
         new QNameType("NOTATION"),
     ]);
 
-    // What reads otherwise in XML Schemas.
+    // The types that are different in XML Schema.
     private static readonly Dictionary<string, XsdType> OfSchemas = Index(
     [
         new DecimalType("unsignedLong", "0", "18446744073709551615") { HasPlus = false },
@@ -85,9 +85,9 @@ internal static class XsdTypes
     /// <summary>The names of all types.</summary>
     public static IEnumerable<string> Names => ByName.Keys;
 
-    /// <summary>The type of a name, or null.</summary>
+    /// <summary>Returns the type with a name, or null.</summary>
     /// <param name="name">The name.</param>
-    /// <param name="isSchema">Whether it is used in an XML Schema, where the recommendation counts, not Jing.</param>
+    /// <param name="isSchema">Whether it is used in an XML Schema, where the recommendation applies instead of Jing's verdict.</param>
     public static XsdType? Find(string name, bool isSchema = false) =>
         isSchema && OfSchemas.TryGetValue(name, out var special) ? special : ByName.TryGetValue(name, out var type) ? type : null;
 
