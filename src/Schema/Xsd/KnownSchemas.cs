@@ -8,8 +8,8 @@ using Bindery.Schema.Syntax;
 namespace Bindery.Schema.Xsd;
 
 /// <summary>
-/// Schemas of W3C that others import all the time, and often without a file: the attributes of XLink and the elements of XML signatures. A file of the project
-/// comes first. (The attributes of the xml namespace are in <see cref="XsdCompiler"/>.)
+/// Schemas of the W3C that other schemas often import, in many cases without a file: the attributes of XLink and the elements of XML signatures. A file of the
+/// project takes precedence. (The attributes of the xml namespace are in <see cref="XsdCompiler"/>.)
 /// </summary>
 internal static class KnownSchemas
 {
@@ -19,10 +19,10 @@ internal static class KnownSchemas
         ["http://www.w3.org/2000/09/xmldsig#"] = "xmldsig-core-schema.xsd",
     };
 
-    // A tree depends on nothing else: one is enough for a process.
+    // The trees are immutable and depend on nothing else: they are shared by the process.
     private static readonly ConcurrentDictionary<string, XsdSyntax> Read = new(StringComparer.Ordinal);
 
-    /// <summary>The schema of a namespace; null where it is none of these.</summary>
+    /// <summary>Returns the schema of a namespace; null if it is not one of these.</summary>
     public static XsdSyntax? Find(string namespaceUri) =>
         Names.TryGetValue(namespaceUri, out var name) ? Read.GetOrAdd(name, Parse) : null;
 

@@ -5,7 +5,9 @@ using Bindery.Schema.Syntax;
 
 namespace Bindery.Schema.Xsd;
 
-/// <summary>The namespaces that a wildcard admits (XML Schema Part 1, 3.10.1): those listed, or all but those listed. No namespace is the empty one.</summary>
+/// <summary>
+/// The namespaces that a wildcard allows (XML Schema Part 1, 3.10.1): those listed, or all except those listed. The empty string is the absence of a namespace.
+/// </summary>
 internal sealed class NamespaceConstraint
 {
     private readonly bool _isComplement;
@@ -17,7 +19,7 @@ internal sealed class NamespaceConstraint
     /// <summary>Every namespace.</summary>
     public static NamespaceConstraint Any { get; } = new(true, []);
 
-    /// <summary>What tells one from others.</summary>
+    /// <summary>A text that is equal if and only if the constraints are equal.</summary>
     public string Key => (_isComplement ? "-" : "+") + string.Join(" ", _namespaces);
 
     /// <summary>Reads the attribute namespace of "any" and "anyAttribute".</summary>
@@ -31,10 +33,10 @@ internal sealed class NamespaceConstraint
                 .Select(name => name switch { "##targetNamespace" => targetNamespace, "##local" => "", _ => name })),
     };
 
-    /// <summary>Whether a namespace is admitted.</summary>
+    /// <summary>Whether a namespace is allowed.</summary>
     public bool Contains(string ns) => _namespaces.Contains(ns) != _isComplement;
 
-    /// <summary>What both admit.</summary>
+    /// <summary>Returns the namespaces that both constraints allow.</summary>
     public NamespaceConstraint Intersect(NamespaceConstraint other) => (_isComplement, other._isComplement) switch
     {
         (true, true) => new NamespaceConstraint(true, _namespaces.Union(other._namespaces)),
@@ -43,7 +45,7 @@ internal sealed class NamespaceConstraint
         _ => new NamespaceConstraint(false, _namespaces.Intersect(other._namespaces)),
     };
 
-    /// <summary>What either admits.</summary>
+    /// <summary>Returns the namespaces that either constraint allows.</summary>
     public NamespaceConstraint Union(NamespaceConstraint other) => (_isComplement, other._isComplement) switch
     {
         (true, true) => new NamespaceConstraint(true, _namespaces.Intersect(other._namespaces)),
@@ -52,7 +54,7 @@ internal sealed class NamespaceConstraint
         _ => new NamespaceConstraint(false, _namespaces.Union(other._namespaces)),
     };
 
-    /// <summary>The names of the namespaces without some of them; null where none is left.</summary>
+    /// <summary>Returns the names in the namespaces except some names; null if there are none.</summary>
     public NameClassSyntax? ToNameClass(SourceSpan span, IEnumerable<(string Ns, string LocalName)> without)
     {
         var names = without.Where(name => Contains(name.Ns))

@@ -8,12 +8,12 @@ using Bindery.Schema.Syntax;
 namespace Bindery.Schema.Xsd;
 
 /// <summary>
-/// A catalog of OASIS (XML Catalogs 1.1): which files locations and namespaces mean. Of its entries those for URIs and system identifiers count; delegates are
+/// An OASIS catalog (XML Catalogs 1.1), which maps locations and namespaces to files. The entries for URIs and system identifiers are used; delegates are
 /// read as further catalogs.
 /// </summary>
 internal sealed class XsdCatalog : SchemaSyntax
 {
-    /// <summary>The name that a catalog beside schemas has.</summary>
+    /// <summary>The name of a catalog in the folder of schemas.</summary>
     public const string FileName = "catalog.xml";
 
     private const string Namespace = "urn:oasis:names:tc:entity:xmlns:xml:catalog";
@@ -33,7 +33,7 @@ internal sealed class XsdCatalog : SchemaSyntax
 
     public override bool IsForeign => true;
 
-    /// <summary>The further catalogs, as this one refers to them.</summary>
+    /// <summary>The references to further catalogs.</summary>
     public IEnumerable<string> Next => _entries.Where(entry => entry.Kind == EntryKind.Next).Select(entry => entry.Target);
 
     /// <summary>Whether a file is a catalog.</summary>
@@ -56,7 +56,7 @@ internal sealed class XsdCatalog : SchemaSyntax
         return new XsdCatalog(source.Path, entries, references, diagnostics.ToList([source.Path]));
     }
 
-    /// <summary>What a location or a namespace means: a reference from the catalog's own place. Null where the catalog does not say.</summary>
+    /// <summary>Returns the reference for a location or a namespace, relative to the catalog; null if the catalog has no entry.</summary>
     public string? Find(string name)
     {
         Entry? best = null;
@@ -74,7 +74,7 @@ internal sealed class XsdCatalog : SchemaSyntax
         _ => false,
     };
 
-    // As deep as the file nests, which its reader limits.
+    // The recursion is as deep as the nesting of the file, which its reader limits.
     private static void Collect(MarkupElement element, string folder, List<Entry> entries)
     {
         if (element.NamespaceUri != Namespace)

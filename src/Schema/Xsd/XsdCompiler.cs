@@ -25,10 +25,10 @@ internal static class XsdCompiler
 
     /// <summary>Compiles the files.</summary>
     /// <param name="files">The files.</param>
-    /// <param name="places">Finds their places.</param>
-    /// <param name="redefinitions">Takes what is redefined.</param>
-    /// <param name="diagnostics">Takes what is wrong.</param>
-    /// <returns>The compiled set; null where something is wrong: then it is in the bag.</returns>
+    /// <param name="places">Finds the places of the framework's objects.</param>
+    /// <param name="redefinitions">Receives the redefined components.</param>
+    /// <param name="diagnostics">Receives the diagnostics.</param>
+    /// <returns>The compiled set; null if there are errors, which are then in the bag.</returns>
     public static XmlSchemaSet? Compile(XsdFiles files, XsdPlaces places, XsdRedefinitions redefinitions, DiagnosticBag diagnostics)
     {
         var messages = new XsdMessages(files.All, places, diagnostics);
@@ -67,7 +67,7 @@ internal static class XsdCompiler
                 if (!set.Contains(schemas[i]))
                     set.Add(schemas[i]);
             set.Compile();
-            // Not before: files without a namespace are copied for each that includes them.
+            // This must come after compilation: files without a namespace are copied for each file that includes them.
             redefinitions.Read(schemas);
         }
         catch (XmlSchemaException exception)
@@ -82,7 +82,7 @@ internal static class XsdCompiler
                 or NullReferenceException
                 or OverflowException)
         {
-            // The framework is not ours: on what it was not made for it may fail in its own ways.
+            // The framework may fail with other exceptions on unusual schemas.
             messages.Report(files.All[0], exception);
         }
 
@@ -96,7 +96,8 @@ internal static class XsdCompiler
     }
 
     /// <summary>
-    /// Gives the includes and imports of a file the objects that they mean. An import that leads to no file means what others bring in of its namespace.
+    /// Sets the schema objects of the includes and imports of a file. An import without a file refers to the components that other files define in its
+    /// namespace.
     /// </summary>
     private static void Link(XmlSchema schema, XsdSyntax file, XsdFiles files, XmlSchema[] schemas, ref XmlSchema? xmlNames, ValidationEventHandler handler)
     {

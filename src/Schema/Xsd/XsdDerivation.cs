@@ -3,14 +3,16 @@ using System.Xml.Schema;
 
 namespace Bindery.Schema.Xsd;
 
-/// <summary>Which type may stand for which (XML Schema Part 1, 3.4.6 and 3.14.6).</summary>
+/// <summary>Determines which types may replace a type (XML Schema Part 1, 3.4.6 and 3.14.6).</summary>
 internal static class XsdDerivation
 {
-    /// <summary>Whether a type is derived from another, or is that, by no method that is blocked.</summary>
+    /// <summary>Whether a type is derived from another one, or equal to it, by methods that are not blocked.</summary>
     /// <param name="type">The type.</param>
-    /// <param name="from">The other.</param>
-    /// <param name="block">The methods that are blocked beside those that the other blocks.</param>
-    /// <param name="isSubstitution">Whether types between the two block methods too: for substitution groups (3.3.6), not for xsi:type (3.4.6).</param>
+    /// <param name="from">The other type.</param>
+    /// <param name="block">The blocked methods, in addition to those that the other type blocks.</param>
+    /// <param name="isSubstitution">
+    /// Whether the types between the two also block methods: true for substitution groups (3.3.6), not for xsi:type (3.4.6).
+    /// </param>
     public static bool IsDerived(XmlSchemaType type, XmlSchemaType from, XmlSchemaDerivationMethod block, bool isSubstitution = false)
     {
         if (IsSame(type, from))
@@ -23,7 +25,7 @@ internal static class XsdDerivation
             methods |= here.DerivedBy;
             if (here.BaseXmlSchemaType is not { } above)
             {
-                // Simple types end here, below anyType.
+                // For simple types, the chain ends here, below anyType.
                 if (!XsdTranslator.IsAnyType(from))
                     return IsUnionMember(type, from);
                 methods |= XmlSchemaDerivationMethod.Restriction;
@@ -41,7 +43,7 @@ internal static class XsdDerivation
     private static bool IsSame(XmlSchemaType left, XmlSchemaType right) =>
         left == right || (left.QualifiedName.Namespace == XsdVocabulary.Namespace && left.QualifiedName == right.QualifiedName);
 
-    /// <summary>Member types count as derived from their union (3.14.6).</summary>
+    /// <summary>Whether a type is a member of a union: member types are treated as derived from their union (3.14.6).</summary>
     private static bool IsUnionMember(XmlSchemaType type, XmlSchemaType from) =>
         from is XmlSchemaSimpleType { Content: XmlSchemaSimpleTypeUnion { BaseMemberTypes: { } members } }
             && members.Any(member => IsDerived(type, member, XmlSchemaDerivationMethod.Empty));

@@ -7,7 +7,8 @@ using System.Threading;
 namespace Bindery.Schema.Xsd;
 
 /// <summary>
-/// All files of a schema, each once: the root and what is included and imported from there. Files may refer to each other in circles (XML Schema Part 1, 4.2).
+/// All files of a schema, each once: the root and the files that it includes and imports, directly or indirectly. Files may refer to each other in circles (XML
+/// Schema Part 1, 4.2).
 /// </summary>
 internal sealed class XsdFiles
 {
@@ -37,7 +38,7 @@ internal sealed class XsdFiles
     /// <summary>The files, the root first.</summary>
     public IReadOnlyList<XsdSyntax> All => _files;
 
-    /// <summary>Finds all files. What is missing is reported, as is what is wrong with each file.</summary>
+    /// <summary>Finds all files. Missing files and the errors of each file are reported.</summary>
     public static XsdFiles Collect(XsdSyntax root, ISyntaxSource source, DiagnosticBag diagnostics, CancellationToken cancellationToken)
     {
         var files = new XsdFiles(source, diagnostics);
@@ -63,7 +64,7 @@ internal sealed class XsdFiles
         return files;
     }
 
-    /// <summary>A file cannot redefine what comes of redefining it (4.2.2).</summary>
+    /// <summary>Checks that a file does not redefine itself, directly or indirectly (4.2.2).</summary>
     private bool CheckRedefinitions(XsdSyntax start)
     {
         var seen = new HashSet<XsdSyntax>();
@@ -95,7 +96,7 @@ internal sealed class XsdFiles
     /// <summary>The number of a file.</summary>
     public int NumberOf(XsdSyntax file) => _numbers[_keys[file]];
 
-    /// <summary>The file that a reference leads to; null for none.</summary>
+    /// <summary>Returns the target file of a reference; null if there is none.</summary>
     public XsdSyntax? Target(XsdReference reference) => _targets.TryGetValue(reference, out var target) ? target : null;
 
     private void Add(XsdSyntax file, string? key = null)
@@ -149,8 +150,7 @@ internal sealed class XsdFiles
     }
 
     /// <summary>
-    /// Whether an import that leads to no file means a schema that everybody knows (<see cref="KnownSchemas"/>), which is taken in where no other file has its
-    /// namespace.
+    /// Whether an import without a file refers to a well-known schema (<see cref="KnownSchemas"/>), which is added if no other file has its namespace.
     /// </summary>
     private bool IsKnown(XsdReference reference)
     {
@@ -164,8 +164,8 @@ internal sealed class XsdFiles
     }
 
     /// <summary>
-    /// A file that was read already and is the same as another: a copy of it, or a second description of the xml namespace, which is the same everywhere. Null
-    /// for none.
+    /// Returns a file that was already read and is equivalent to another one: a copy of it, or a second description of the xml namespace, which is always the
+    /// same. Null if there is none.
     /// </summary>
     private XsdSyntax? SameAs(XsdSyntax file)
     {
@@ -191,8 +191,8 @@ internal sealed class XsdFiles
     }
 
     /// <summary>
-    /// The location of an import is a hint (4.2.3): it may lead nowhere where another file has the namespace. The names of the xml namespace are known in any
-    /// case.
+    /// Reports a missing file. The location of an import is a hint (4.2.3): the file may be missing if another file has the namespace. The names of the xml
+    /// namespace are always known.
     /// </summary>
     private void ReportMissing(XsdReference reference, string file)
     {
@@ -200,7 +200,7 @@ internal sealed class XsdFiles
             return;
         if (reference.Location is not { } location)
         {
-            // Without a location nothing is said to be found; what is used of it and is not there is reported at its use.
+            // Without a location, a missing file is not an error; names that are not declared are reported where they are used.
             return;
         }
 

@@ -6,18 +6,18 @@ using Bindery.Schema.Markup;
 namespace Bindery.Schema.Xsd;
 
 /// <summary>
-/// Bounds what the named components of a schema grow to when their references to groups, bases and member types are followed, and how long such chains are:
-/// compiling them takes as much. Components are told apart by kind and local name alone, which errs towards more.
+/// Limits the size of the named components of a schema with their references to groups, bases and member types followed, and the length of such chains, because
+/// the cost of compiling them is proportional. Components are distinguished only by kind and local name, so the size may be overestimated.
 /// </summary>
 internal sealed class XsdGrowth
 {
-    /// <summary>How many particles one component may grow to.</summary>
+    /// <summary>The maximum number of particles of a component.</summary>
     private const long MostOfOne = 50_000;
 
-    /// <summary>How many all components together may grow to.</summary>
+    /// <summary>The maximum number of particles of all components together.</summary>
     private const long MostOfAll = 2_000_000;
 
-    /// <summary>How long a chain of references may be.</summary>
+    /// <summary>The maximum length of a chain of references.</summary>
     private const int Longest = 2_000;
 
     private readonly Dictionary<(string Kind, string Name), Component> _components = [];
@@ -25,7 +25,7 @@ internal sealed class XsdGrowth
 
     private XsdGrowth(DiagnosticBag diagnostics) => _diagnostics = diagnostics;
 
-    /// <summary>Whether the schema stays within the limits; else that is reported.</summary>
+    /// <summary>Whether the schema stays within the limits; otherwise this is reported.</summary>
     public static bool IsBounded(IReadOnlyList<XsdSyntax> files, DiagnosticBag diagnostics, CancellationToken cancellationToken)
     {
         var growth = new XsdGrowth(diagnostics);
@@ -130,7 +130,7 @@ internal sealed class XsdGrowth
         return true;
     }
 
-    /// <summary>Iterative: a chain may be as long as the schema. What leads back to where it came from is left to the framework to report.</summary>
+    /// <summary>Iterative: a chain may be as long as the schema. The framework reports circular references.</summary>
     private void Measure(Component root)
     {
         if (root.Depth > 0)

@@ -6,10 +6,11 @@ using Bindery.Schema.Syntax;
 namespace Bindery.Schema.Xsd;
 
 /// <summary>
-/// Finds the files that locations mean. A catalog comes first (<see cref="XsdCatalog"/>), in the folder of the file that refers or in the one above; then the
-/// location itself, a backslash being a slash; then, for what lies on the web, its name beside the file that refers. Nothing is fetched.
+/// Finds the files of locations. First a catalog is used (<see cref="XsdCatalog"/>), in the folder of the referring file or its parent folder; then the
+/// location itself, with backslashes as slashes; then, for a location on the web, a file with its name in the folder of the referring file. Nothing is
+/// downloaded.
 /// </summary>
-/// <param name="get">The file that a reference means, seen from another file; null for none.</param>
+/// <param name="get">Returns the file of a reference from another file; null if there is none.</param>
 internal sealed class XsdLocations(Func<string, string, SchemaSyntax?> get)
 {
     private const int MostCatalogs = 100;
@@ -17,9 +18,9 @@ internal sealed class XsdLocations(Func<string, string, SchemaSyntax?> get)
     private readonly Dictionary<string, IReadOnlyList<XsdCatalog>> _catalogs = new(StringComparer.Ordinal);
 
     /// <summary>Finds a file.</summary>
-    /// <param name="location">The location; null where an import has none.</param>
-    /// <param name="namespaceUri">The namespace of an import; empty for others.</param>
-    /// <param name="baseFile">The file that refers.</param>
+    /// <param name="location">The location; null if an import has none.</param>
+    /// <param name="namespaceUri">The namespace of an import; empty for an include.</param>
+    /// <param name="baseFile">The referring file.</param>
     public SchemaSyntax? Find(string? location, string namespaceUri, string baseFile)
     {
         foreach (var catalog in CatalogsFor(baseFile))

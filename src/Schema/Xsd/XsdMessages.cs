@@ -10,8 +10,8 @@ using Bindery.Wording;
 namespace Bindery.Schema.Xsd;
 
 /// <summary>
-/// Puts what the framework finds wrong with a schema into our words and places. It tells its rules apart in texts only; those that people meet are known here,
-/// others keep the framework's reason.
+/// Converts the errors that the framework finds in a schema to diagnostics with messages and places of Bindery. The framework distinguishes its rules only by
+/// their texts; the frequent ones are recognized here, the others keep the framework's reason.
 /// </summary>
 internal sealed class XsdMessages(IReadOnlyList<XsdSyntax> files, XsdPlaces places, DiagnosticBag diagnostics)
 {
@@ -70,7 +70,7 @@ internal sealed class XsdMessages(IReadOnlyList<XsdSyntax> files, XsdPlaces plac
             (_, _, _) => (SchemaRules.Datatype, "NOTATION can only be used with an enumeration of declared notations", ["type", "base"])),
     ];
 
-    /// <summary>Reports what the framework found.</summary>
+    /// <summary>Reports the errors that the framework found.</summary>
     public void Report(XmlSchemaException exception)
     {
         var file = places.FileOf(exception.SourceUri ?? exception.SourceSchemaObject?.SourceUri);
@@ -104,7 +104,7 @@ internal sealed class XsdMessages(IReadOnlyList<XsdSyntax> files, XsdPlaces plac
                 return attribute.ValueSpan;
         if (element is not null)
             return element.Span;
-        // The framework points at attributes too.
+        // The place of the framework may be that of an attribute.
         var start = file.PlaceAt(line, column);
         return file.AttributeAt(start.Start) is { } pointed
             ? (Array.IndexOf(attributes, pointed.QualifiedName) >= 0 ? pointed.ValueSpan : pointed.NameSpan)
@@ -113,7 +113,7 @@ internal sealed class XsdMessages(IReadOnlyList<XsdSyntax> files, XsdPlaces plac
 
     private string Undeclared(string kind, Match match, string[] elements)
     {
-        // With a namespace before it: URI:local.
+        // The name may have a namespace before it: URI:local.
         var name = match.Groups[1].Value;
         var local = name.Substring(name.LastIndexOf(':') + 1);
         var ns = name.Length > local.Length ? name.Substring(0, name.Length - local.Length - 1) : "";

@@ -8,7 +8,7 @@ using Bindery.Schema.Syntax;
 namespace Bindery.Schema.Xsd;
 
 /// <summary>
-/// Reads one file of XML Schema: that it is one, what it includes and imports (XML Schema Part 1, 4.2), and what this front end does not translate.
+/// Reads one file of XML Schema: checks its root, finds its includes and imports (XML Schema Part 1, 4.2), and reports constructs that are not translated.
 /// </summary>
 internal sealed class XsdParser(DiagnosticBag diagnostics, CancellationToken cancellationToken)
 {
@@ -89,7 +89,8 @@ internal sealed class XsdParser(DiagnosticBag diagnostics, CancellationToken can
     }
 
     /// <summary>
-    /// Refuses what is not translated. What documentation and appinfo hold is not looked at. As deep as the file nests, which its reader limits.
+    /// Reports constructs that are not translated. The content of documentation and appinfo is ignored. The recursion is as deep as the nesting of the file,
+    /// which its reader limits.
     /// </summary>
     private void Check(MarkupElement element)
     {

@@ -8,15 +8,15 @@ namespace Bindery.Schema.Xsd;
 
 /// <summary>Reads the part of XPath that selectors and fields may have (XML Schema Part 1, 3.11.6).</summary>
 /// <param name="text">The paths.</param>
-/// <param name="prefixes">The prefixes in scope. A name without one is in no namespace.</param>
-/// <param name="span">Where they stand.</param>
-/// <param name="diagnostics">Takes what is wrong.</param>
+/// <param name="prefixes">The prefixes in scope. A name without a prefix is in no namespace.</param>
+/// <param name="span">The place of the paths.</param>
+/// <param name="diagnostics">Receives the diagnostics.</param>
 internal sealed class XsdPathReader(string text, NamespaceScope prefixes, SourceSpan span, DiagnosticBag diagnostics)
 {
     private int _position;
     private bool _isBad;
 
-    /// <summary>Reads the paths; null where there is a mistake, which is reported.</summary>
+    /// <summary>Reads the paths; null if there is an error, which is reported.</summary>
     /// <param name="isField">Whether a path may end in an attribute.</param>
     public List<ConstraintPath>? Read(bool isField)
     {
@@ -59,7 +59,7 @@ internal sealed class XsdPathReader(string text, NamespaceScope prefixes, Source
             return new NameTest(null, null);
         if (ReadName() is not { } name)
             return new NameTest(null, null);
-        // No white space may stand around the colon of a name (Namespaces in XML, 3).
+        // Whitespace around the colon of a name is not allowed (Namespaces in XML, 3).
         if (_position >= text.Length || text[_position] != ':' || string.CompareOrdinal(text, _position, "::", 0, 2) == 0)
             return new NameTest("", name);
         _position++;

@@ -4,12 +4,12 @@ using Bindery.Datatypes.Regex;
 namespace Bindery.Schema.Xsd;
 
 /// <summary>
-/// Regular expressions as XML Schema 1.0, second edition, reads them (Part 2, appendix F): a hyphen in a character class stands for itself where it cannot be
-/// part of a range. The datatypes, which RELAX NG shares, want it escaped there.
+/// Converts regular expressions of XML Schema 1.0, second edition (Part 2, appendix F), in which a hyphen in a character class is literal if it cannot be part
+/// of a range. The datatypes, which are shared with RELAX NG, require an escaped hyphen there.
 /// </summary>
 internal static class XsdPatterns
 {
-    /// <summary>What stands before a hyphen in its class.</summary>
+    /// <summary>The item before a hyphen in its class.</summary>
     private enum Before
     {
         Nothing,
@@ -18,7 +18,7 @@ internal static class XsdPatterns
         OpenRange,
     }
 
-    /// <summary>The pattern as the datatypes read it. A pattern that is wrong in any case is left as it is, for the message.</summary>
+    /// <summary>Returns the pattern in the form of the datatypes. An invalid pattern is not changed, so that the message quotes it.</summary>
     public static string Read(string pattern)
     {
         if (pattern.IndexOf('-') < 0 || XsdRegex.Parse(pattern, out _) is not null)
@@ -70,6 +70,6 @@ internal static class XsdPatterns
         return text.ToString();
     }
 
-    /// <summary>Whether an escape stands for more than one character.</summary>
+    /// <summary>Whether an escape represents more than one character.</summary>
     private static bool IsSet(char letter) => letter is 's' or 'S' or 'i' or 'I' or 'c' or 'C' or 'd' or 'D' or 'w' or 'W' or 'p' or 'P';
 }

@@ -8,16 +8,16 @@ using Bindery.Schema.Markup;
 namespace Bindery.Schema.Xsd;
 
 /// <summary>
-/// Finds the places of the framework's schema objects in the files. The framework is given a URI with the number of the file, and tells line and column.
+/// Finds the places of the framework's schema objects in the files. The framework receives a URI with the number of the file, and reports line and column.
 /// </summary>
 internal sealed class XsdPlaces(IReadOnlyList<XsdSyntax> files)
 {
     private const string Prefix = "xsd://file/";
 
-    /// <summary>The URI by which the framework knows a file.</summary>
+    /// <summary>Returns the URI of a file for the framework.</summary>
     public static string UriOf(int number) => Prefix + number.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>The file of a URI; the root where there is none.</summary>
+    /// <summary>Returns the file of a URI; the root if there is none.</summary>
     public XsdSyntax FileOf(string? uri) =>
         uri is not null
             && uri.StartsWith(Prefix, StringComparison.Ordinal)
@@ -29,17 +29,17 @@ internal sealed class XsdPlaces(IReadOnlyList<XsdSyntax> files)
     /// <summary>The root elements of the files.</summary>
     public IEnumerable<MarkupElement> Documents => files.Select(file => file.Document).OfType<MarkupElement>();
 
-    /// <summary>The element that an object was made from; null for what stands in no file.</summary>
+    /// <summary>Returns the element of an object; null if the object is not in a file.</summary>
     public MarkupElement? ElementOf(XmlSchemaObject item) =>
         string.IsNullOrEmpty(item.SourceUri) ? null : FileOf(item.SourceUri).ElementAt(item.LineNumber, item.LinePosition);
 
-    /// <summary>The start tag of an object.</summary>
+    /// <summary>Returns the start tag of an object.</summary>
     public SourceSpan SpanOf(XmlSchemaObject item) => ElementOf(item)?.Span ?? FileOf(item.SourceUri).PlaceAt(item.LineNumber, item.LinePosition);
 
-    /// <summary>The value of an object's attribute; the start tag where it has none.</summary>
+    /// <summary>Returns the value of an object's attribute; the start tag if it does not have the attribute.</summary>
     public SourceSpan SpanOf(XmlSchemaObject item, string attribute) => ElementOf(item)?.Attribute(attribute)?.ValueSpan ?? SpanOf(item);
 
-    /// <summary>Orders objects as they stand in the files.</summary>
+    /// <summary>Compares objects by their order in the files.</summary>
     public static int Compare(XmlSchemaObject left, XmlSchemaObject right)
     {
         var byFile = NumberOf(left).CompareTo(NumberOf(right));

@@ -3,17 +3,17 @@ using System.Text;
 
 namespace Bindery.Schema.Xsd;
 
-/// <summary>What stands before the root element of a file: finds the document type declaration and the root, without reading either.</summary>
+/// <summary>Examines the prolog of a file: finds the document type declaration and the root element, without parsing them.</summary>
 internal static class XsdProlog
 {
-    /// <summary>Whether a file is of XML Schema: its extension decides, and where that says nothing, its root element.</summary>
+    /// <summary>Whether a file is of XML Schema: its extension decides; if the extension is unknown, its root element does.</summary>
     public static bool IsSchema(string path, string text) =>
         path.EndsWith(".xsd", StringComparison.OrdinalIgnoreCase)
         || (!path.EndsWith(".rnc", StringComparison.OrdinalIgnoreCase) && !path.EndsWith(".rng", StringComparison.OrdinalIgnoreCase) && IsSchema(text));
 
     /// <summary>
-    /// The text with its document type declaration blanked, so that all places stay. Schemas of W3C have one; what it refers to is never fetched, and its
-    /// entities are not known.
+    /// Returns the text with its document type declaration replaced by spaces, so that places do not change. Schemas of the W3C have one; its external subset
+    /// is never downloaded, and its entities are not known.
     /// </summary>
     public static string WithoutDocumentType(string text)
     {
@@ -44,7 +44,7 @@ internal static class XsdProlog
                 || (name.Substring(name.IndexOf(':') + 1) is "definitions" or "description" && WsdlSchemas.IsNamedIn(text)));
     }
 
-    /// <summary>The document type declaration (start, and end or -1 where it is never closed) and the "&lt;" of the root; -1 for none.</summary>
+    /// <summary>Finds the document type declaration (start, and end or -1 if it is not closed) and the "&lt;" of the root; -1 if there is none.</summary>
     private static (int Start, int End, int Root) Find(string text)
     {
         var (start, end) = (-1, -1);

@@ -4,8 +4,8 @@ using System.Xml.Schema;
 namespace Bindery.Schema.Xsd;
 
 /// <summary>
-/// What xs:redefine gives a new meaning (XML Schema Part 1, 4.2.2). The framework redefines types; of groups and attribute groups it says nowhere which of them
-/// a reference inside the new one means, which is the old one.
+/// The components that xs:redefine redefines (XML Schema Part 1, 4.2.2). The framework redefines types; for groups and attribute groups, it does not tell that
+/// a reference inside the new component means the old one.
 /// </summary>
 internal sealed class XsdRedefinitions
 {
@@ -23,8 +23,7 @@ internal sealed class XsdRedefinitions
     }
 
     /// <summary>
-    /// Says of local elements and attributes in redefinitions whether they are in the target namespace: the framework may take that from the file that is
-    /// redefined.
+    /// Sets for local elements and attributes in redefinitions whether they are in the target namespace: the framework may take this from the redefined file.
     /// </summary>
     public static void Qualify(XmlSchemaRedefine redefine, XmlSchema schema)
     {
@@ -85,7 +84,7 @@ internal sealed class XsdRedefinitions
     }
 
     /// <summary>
-    /// The namespace of a local element in a redefinition, which the framework may take from the file that is redefined; null for other elements.
+    /// Returns the namespace of a local element in a redefinition, which the framework may take from the redefined file; null for other elements.
     /// </summary>
     public static string? NamespaceOf(XmlSchemaElement element)
     {
@@ -100,9 +99,9 @@ internal sealed class XsdRedefinitions
         return null;
     }
 
-    /// <summary>The group that a reference means: inside a group that redefines another of its name, that one.</summary>
+    /// <summary>Returns the target of a reference to a group: inside a group that redefines another one of the same name, the redefined group.</summary>
     /// <param name="reference">The reference.</param>
-    /// <param name="found">The group of that name.</param>
+    /// <param name="found">The group with that name.</param>
     public T Resolve<T>(XmlSchemaObject reference, T found)
         where T : XmlSchemaObject
     {
@@ -125,7 +124,7 @@ internal sealed class XsdRedefinitions
     {
         if (!seen.Add(schema))
             return null;
-        // What the file itself redefines hides what it includes.
+        // The redefinitions of the file itself take precedence over those of included files.
         foreach (XmlSchemaExternal external in schema.Includes)
             if (external is XmlSchemaRedefine redefine)
                 foreach (var inner in redefine.Items)

@@ -8,10 +8,10 @@ using Bindery.Schema.Syntax;
 namespace Bindery.Schema.Xsd;
 
 /// <summary>
-/// What is left of an XML Schema with mistakes: the innermost elements that are wrong are taken out, then what is wrong without them, a few times. The
-/// framework takes a schema as a whole or not at all.
+/// Recovers a part of an XML Schema with errors: the innermost elements with errors are removed, then those with the remaining errors, and so on a few times,
+/// because the framework compiles a schema only as a whole.
 /// </summary>
-/// <param name="source">The other files, as they are.</param>
+/// <param name="source">The other files.</param>
 /// <param name="cancellationToken">Stops the work.</param>
 internal sealed class XsdRemains(ISyntaxSource source, CancellationToken cancellationToken) : ISyntaxSource
 {
@@ -19,8 +19,8 @@ internal sealed class XsdRemains(ISyntaxSource source, CancellationToken cancell
 
     private readonly Dictionary<string, XsdSyntax> _mended = new(StringComparer.Ordinal);
 
-    /// <summary>Translates what is left; null where it is nothing.</summary>
-    /// <param name="root">The file that begins the schema.</param>
+    /// <summary>Translates the recovered part; null if there is none.</summary>
+    /// <param name="root">The root file.</param>
     public GrammarSyntax? Translate(XsdSyntax root)
     {
         for (var round = 0; round < MostRounds; round++)
@@ -61,7 +61,7 @@ internal sealed class XsdRemains(ISyntaxSource source, CancellationToken cancell
         return isChanged;
     }
 
-    /// <summary>A file that is not well-formed, with tags where they are missing.</summary>
+    /// <summary>Returns a file that is not well-formed with its missing tags added.</summary>
     private XsdSyntax Balance(XsdSyntax file)
     {
         if (file.Document is not null)
@@ -70,7 +70,7 @@ internal sealed class XsdRemains(ISyntaxSource source, CancellationToken cancell
         return _mended[file.Path] = balanced;
     }
 
-    /// <summary>A text without the innermost elements around some places; null where that is the same text.</summary>
+    /// <summary>Returns a text without the innermost elements around places; null if the text does not change.</summary>
     private static string? Without(string text, IEnumerable<int> places)
     {
         var elements = Elements(text);
@@ -78,7 +78,7 @@ internal sealed class XsdRemains(ISyntaxSource source, CancellationToken cancell
         var isChanged = false;
         foreach (var place in places)
         {
-            // The last that begins before a place and ends after it is the innermost. The first of all is the schema.
+            // The last element that begins before a place and ends after it is the innermost. The first element is the schema.
             var index = elements.FindLastIndex(element => element.Start <= place && place < element.End);
             if (index <= 0)
                 continue;
@@ -90,7 +90,7 @@ internal sealed class XsdRemains(ISyntaxSource source, CancellationToken cancell
         return isChanged ? new string(characters) : null;
     }
 
-    /// <summary>Where the elements of a well-formed text begin and end, in the order of their beginnings.</summary>
+    /// <summary>Returns the start and the end of each element of a well-formed text, in document order.</summary>
     private static List<(int Start, int End)> Elements(string text)
     {
         var elements = new List<(int Start, int End)>();
@@ -123,7 +123,7 @@ internal sealed class XsdRemains(ISyntaxSource source, CancellationToken cancell
         return found < 0 ? text.Length : found + mark.Length;
     }
 
-    /// <summary>The end of a tag: a greater-than sign in a value is none.</summary>
+    /// <summary>Returns the end of a tag; greater-than signs in values are skipped.</summary>
     private static int EndOfTag(string text, int start)
     {
         var quote = '\0';

@@ -10,15 +10,15 @@ using Bindery.Schema.Syntax;
 namespace Bindery.Schema.Xsd;
 
 /// <summary>
-/// Takes an XML Schema (1.0) through the front end: all its files are compiled together by System.Xml.Schema, which holds them to the rules of the language;
-/// what comes of that is translated into one grammar, which goes the way of every other.
+/// The front end for XML Schema 1.0: System.Xml.Schema compiles all files together and checks the rules of the language; the result is translated into one
+/// grammar, which is processed like a RELAX NG grammar.
 /// </summary>
 internal static class XsdSchema
 {
-    // The framework follows references by recursion, as deep as XsdGrowth lets them lead.
+    // The framework follows references by recursion, to the depth that XsdGrowth allows.
     private const int StackSize = 64 * 1024 * 1024;
 
-    /// <summary>Reads a schema whose root is an .xsd file. Never throws for a bad schema: the result holds the problems.</summary>
+    /// <summary>Reads a schema whose root is an .xsd file. An invalid schema does not throw: the result contains the diagnostics.</summary>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public static SimplificationResult Simplify(XsdSyntax root, ISyntaxSource source, CancellationToken cancellationToken)
     {
@@ -32,14 +32,14 @@ internal static class XsdSchema
         return result with { Files = paths, PassedOver = files.PassedOver };
     }
 
-    /// <summary>What can be understood of a schema with mistakes; null where that is nothing.</summary>
+    /// <summary>Simplifies the part of a schema with errors that can be understood; null if there is none.</summary>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public static SimpleGrammar? Recover(XsdSyntax root, ISyntaxSource source, CancellationToken cancellationToken) =>
         new XsdRemains(source, cancellationToken).Translate(root) is { } grammar
             ? Simplifier.Recover(new SchemaSyntax(root.Path, grammar, [], []), source, cancellationToken)
             : null;
 
-    /// <summary>Translates all files together; null where something is wrong: then it is in the bag.</summary>
+    /// <summary>Translates all files together; null if there are errors, which are then in the bag.</summary>
     public static GrammarSyntax? Translate(XsdFiles files, DiagnosticBag diagnostics, CancellationToken cancellationToken)
     {
         if (!XsdGrowth.IsBounded(files.All, diagnostics, cancellationToken))
@@ -51,7 +51,7 @@ internal static class XsdSchema
             {
                 try
                 {
-                    // The framework's reasons stand in messages: in the same words everywhere.
+                    // The framework's reasons are parts of messages, which must not depend on the culture.
                     Thread.CurrentThread.CurrentUICulture = CultureInfo.InvariantCulture;
                     var places = new XsdPlaces(files.All);
                     var redefinitions = new XsdRedefinitions();

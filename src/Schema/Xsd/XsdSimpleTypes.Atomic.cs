@@ -6,10 +6,10 @@ using Bindery.Schema.Syntax;
 
 namespace Bindery.Schema.Xsd;
 
-/// <summary>Atomic types, and the lists that are built in.</summary>
+/// <summary>Atomic types, and the built-in list types.</summary>
 internal sealed partial class XsdSimpleTypes
 {
-    /// <summary>The facets of data patterns in the order in which they are given: a bound must be a value of what stands before it.</summary>
+    /// <summary>The facets of data patterns in the order in which they are applied: a bound must be valid for the facets before it.</summary>
     private static readonly string[] Order = ["minInclusive", "minExclusive", "maxInclusive", "maxExclusive", "totalDigits", "fractionDigits", "length",
         "minLength", "maxLength", "pattern"];
 
@@ -21,7 +21,9 @@ internal sealed partial class XsdSimpleTypes
         return values is null ? Data(name, parameters, span) : Enumeration(name, parameters, values, span);
     }
 
-    /// <summary>whiteSpace is no facet of data patterns: the type that treats blanks so takes the place of xs:string.</summary>
+    /// <summary>
+    /// Returns the type with the whitespace processing of the facet: whiteSpace is not a facet of data patterns, so another built-in type replaces xs:string.
+    /// </summary>
     private static string WithWhiteSpace(string builtIn, IReadOnlyList<IReadOnlyList<Facet>> steps)
     {
         if (builtIn is not ("string" or "normalizedString"))
@@ -34,7 +36,7 @@ internal sealed partial class XsdSimpleTypes
         };
     }
 
-    /// <summary>The facets as parameters. Facets of length say nothing of QName and NOTATION (Part 2, 4.3.1, with its errata).</summary>
+    /// <summary>Returns the facets as parameters. Length facets have no effect on QName and NOTATION (Part 2, 4.3.1, with its errata).</summary>
     private static List<Facet> Parameters(string builtIn, IReadOnlyList<IReadOnlyList<Facet>> steps)
     {
         var parameters = new List<Facet>();
@@ -56,8 +58,8 @@ internal sealed partial class XsdSimpleTypes
         except);
 
     /// <summary>
-    /// The values, as far as the other facets admit them. Where other literals may mean the same value, a pattern has to hold for what the document has: then
-    /// it is the type with its pattern, except what is none of the values.
+    /// Returns the values that the other facets allow. If several literals have the same value, the pattern applies to the literal in the document: the result
+    /// is then the type with its pattern, except all other values.
     /// </summary>
     private PatternSyntax Enumeration(string name, List<Facet> parameters, List<Facet> values, SourceSpan span)
     {
@@ -82,7 +84,7 @@ internal sealed partial class XsdSimpleTypes
         value.Scope ?? NamespaceScope.Root,
         value.Documentation is null ? Annotations.None : new Annotations(value.Documentation));
 
-    /// <summary>Whether every value of the type has one literal, apart from blanks.</summary>
+    /// <summary>Whether every value of the type has only one literal, apart from whitespace.</summary>
     private static bool IsText(string name) =>
         name is "string"
             or "normalizedString"

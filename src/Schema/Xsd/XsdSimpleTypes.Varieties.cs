@@ -12,7 +12,7 @@ internal sealed partial class XsdSimpleTypes
 {
     private static readonly char[] Blanks = [' ', '\t', '\r', '\n'];
 
-    /// <summary>A list: as many items as its facets of length say (Part 2, 4.3.1 to 4.3.3).</summary>
+    /// <summary>Returns the pattern of a list, with the number of items that its length facets allow (Part 2, 4.3.1 to 4.3.3).</summary>
     private PatternSyntax ListOf(XmlSchemaSimpleType items, IReadOnlyList<IReadOnlyList<Facet>> steps, SourceSpan span)
     {
         var patterns = steps.SelectMany(step => step).Where(facet => facet.Name == "pattern").ToList();
@@ -66,8 +66,8 @@ internal sealed partial class XsdSimpleTypes
     }
 
     /// <summary>
-    /// A union: a choice of its members. Patterns hold for what the document has, so for each member; values are those of the first member that admits them
-    /// (Part 2, 2.5.1.3).
+    /// Returns the pattern of a union: a choice of its members. Patterns apply to the literal in the document, so to each member; a value is that of the first
+    /// member that allows it (Part 2, 2.5.1.3).
     /// </summary>
     private PatternSyntax UnionOf(IReadOnlyList<XmlSchemaSimpleType> members, IReadOnlyList<IReadOnlyList<Facet>> steps, SourceSpan span)
     {
@@ -84,7 +84,7 @@ internal sealed partial class XsdSimpleTypes
         return choice.Length == 1 ? choice[0] : new CompositeSyntax(span, CompositeKind.Choice, choice);
     }
 
-    /// <summary>The pattern of a single value of a type: of what is fixed, and of an enumeration.</summary>
+    /// <summary>Returns the pattern of a single value of a type: a fixed value, or a value of an enumeration.</summary>
     public PatternSyntax Fixed(XmlSchemaSimpleType type, string value, SourceSpan span, NamespaceScope? scope) =>
         Fixed(type, new Facet("enumeration", value, span, scope, null), []) ?? new NotAllowedSyntax(span);
 
@@ -92,7 +92,7 @@ internal sealed partial class XsdSimpleTypes
     public bool Has(XmlSchemaSimpleType type, string value, SourceSpan span, NamespaceScope? scope) =>
         IsOf(type, new Facet("enumeration", value, span, scope, null));
 
-    /// <summary>The value as one of a type, in a literal that matches the patterns; null where it is none.</summary>
+    /// <summary>Returns the pattern of a value of a type, with a literal that matches the patterns; null if the value is not valid for the type.</summary>
     private PatternSyntax? Fixed(XmlSchemaSimpleType type, Facet value, IReadOnlyList<Facet> patterns)
     {
         var facts = With(Read(type), patterns);
@@ -120,7 +120,7 @@ internal sealed partial class XsdSimpleTypes
         return new CompositeSyntax(value.Span, CompositeKind.List, [content]);
     }
 
-    /// <summary>Whether a literal is of a type, enumerations included.</summary>
+    /// <summary>Whether a literal is of a type, including its enumerations.</summary>
     private bool IsOf(XmlSchemaSimpleType type, Facet value)
     {
         var facts = Read(type);

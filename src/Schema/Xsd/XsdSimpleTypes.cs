@@ -8,7 +8,7 @@ using Bindery.Schema.Syntax;
 namespace Bindery.Schema.Xsd;
 
 /// <summary>
-/// Simple types (XML Schema Part 1, 3.14; Part 2, 4.1): restrictions become data with facets, enumerations values, lists lists, unions choices.
+/// Translates simple types (XML Schema Part 1, 3.14; Part 2, 4.1): restrictions to data with facets, enumerations to values, lists to lists, unions to choices.
 /// </summary>
 internal sealed partial class XsdSimpleTypes(XsdPlaces places, DiagnosticBag diagnostics)
 {
@@ -25,22 +25,22 @@ internal sealed partial class XsdSimpleTypes(XsdPlaces places, DiagnosticBag dia
     /// <summary>A facet with its place and the prefixes at it.</summary>
     private sealed record Facet(string Name, string Value, SourceSpan Span, NamespaceScope? Scope, string? Documentation);
 
-    /// <summary>What a simple type comes to: what it is made of, and the facets of each step from there to it, the first step first.</summary>
-    /// <param name="BuiltIn">The built-in type of an atomic type, and of the lists that are built in.</param>
+    /// <summary>The definition of a simple type: the types that it is made of, and the facets of each derivation step, the first step first.</summary>
+    /// <param name="BuiltIn">The built-in type of an atomic type, and of the built-in list types.</param>
     /// <param name="Items">The type of the items of a list.</param>
     /// <param name="Members">The types of a union.</param>
     /// <param name="Steps">The facets.</param>
     private sealed record Facts(
         string? BuiltIn, XmlSchemaSimpleType? Items, IReadOnlyList<XmlSchemaSimpleType>? Members, IReadOnlyList<IReadOnlyList<Facet>> Steps);
 
-    /// <summary>The simple content of complex types that restrict it, as types of their own.</summary>
+    /// <summary>The simple content of complex types that restrict it, as separate types.</summary>
     private readonly Dictionary<XmlSchemaComplexType, XmlSchemaSimpleType> _contents = [];
     private readonly Dictionary<XmlSchemaSimpleType, Facts> _facts = [];
 
-    /// <summary>The pattern of a type.</summary>
+    /// <summary>Returns the pattern of a type.</summary>
     public PatternSyntax Translate(XmlSchemaSimpleType type, SourceSpan span) => Translate(type, span, []);
 
-    /// <summary>The type of the text of a complex type with simple content.</summary>
+    /// <summary>Returns the type of the text of a complex type with simple content.</summary>
     public XmlSchemaSimpleType ContentOf(XmlSchemaComplexType type)
     {
         if (_contents.TryGetValue(type, out var known))
@@ -49,7 +49,7 @@ internal sealed partial class XsdSimpleTypes(XsdPlaces places, DiagnosticBag dia
         switch (type.ContentModel?.Content)
         {
             case XmlSchemaSimpleContentRestriction restriction:
-                // A type of our own in place of the restriction: its base is that of the content, or the type in the restriction.
+                // A new type replaces the restriction: its base is the type of the content, or the type in the restriction.
                 var from = restriction.BaseType
                     ?? (type.BaseXmlSchemaType is XmlSchemaComplexType { ContentType: XmlSchemaContentType.TextOnly } above ? ContentOf(above) : AnySimpleType);
                 content = new XmlSchemaSimpleType();
@@ -72,11 +72,11 @@ internal sealed partial class XsdSimpleTypes(XsdPlaces places, DiagnosticBag dia
 
     private static XmlSchemaSimpleType AnySimpleType { get; } = XmlSchemaType.GetBuiltInSimpleType(XmlTypeCode.AnyAtomicType)!;
 
-    /// <summary>A value of a built-in type.</summary>
+    /// <summary>Returns a value of a built-in type.</summary>
     public static ValueSyntax Value(SourceSpan span, string type, string text, string ns = "", NamespaceScope? scope = null, Annotations? annotations = null) =>
         new(span, new TypeSyntax(DatatypeLibrary.SchemaUri, type, span), text, span, ns, scope ?? NamespaceScope.Root, annotations ?? Annotations.None);
 
-    /// <summary>A built-in type.</summary>
+    /// <summary>Returns the pattern of a built-in type.</summary>
     public static DataSyntax BuiltIn(SourceSpan span, string type) => Data(type, [], span);
 
     private PatternSyntax Translate(XmlSchemaSimpleType type, SourceSpan span, IReadOnlyList<Facet> patterns)
@@ -126,7 +126,8 @@ internal sealed partial class XsdSimpleTypes(XsdPlaces places, DiagnosticBag dia
     }
 
     /// <summary>
-    /// The facets of a restriction. The patterns, which the framework was not given, come from the file; several of one step are alternatives (Part 2, 4.3.4).
+    /// Returns the facets of a restriction. The patterns, which the framework does not receive, come from the file; several patterns of one step are
+    /// alternatives (Part 2, 4.3.4).
     /// </summary>
     private List<Facet> FacetsOf(XmlSchemaAnnotated restriction, XmlSchemaObjectCollection given)
     {

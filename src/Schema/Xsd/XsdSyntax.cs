@@ -6,13 +6,13 @@ using Bindery.Schema.Syntax;
 namespace Bindery.Schema.Xsd;
 
 /// <summary>
-/// A file of XML Schema, read by itself. It has no pattern of its own: what its components mean is known when all files are there, so <see cref="XsdSchema"/>
-/// translates them together.
+/// A file of XML Schema, read independently of other files. It has no pattern of its own: the meaning of its components depends on all files, so
+/// <see cref="XsdSchema"/> translates them together.
 /// </summary>
 /// <param name="source">The text.</param>
-/// <param name="document">The root element; null where the file is not well-formed, or no schema.</param>
-/// <param name="references">What it includes and imports by location.</param>
-/// <param name="diagnostics">What is wrong with the file by itself.</param>
+/// <param name="document">The root element; null if the file is not well-formed, or not a schema.</param>
+/// <param name="references">Its includes and imports.</param>
+/// <param name="diagnostics">The diagnostics of the file itself.</param>
 internal sealed class XsdSyntax(SourceText source, MarkupElement? document, IReadOnlyList<XsdReference> references, IReadOnlyList<SchemaDiagnostic> diagnostics)
     : SchemaSyntax(source.Path, null, Locations(references), diagnostics)
 {
@@ -47,7 +47,9 @@ internal sealed class XsdSyntax(SourceText source, MarkupElement? document, IRea
     /// <summary>The target namespace; empty for none.</summary>
     public string TargetNamespace => Document?.Attribute("targetNamespace")?.Value ?? "";
 
-    /// <summary>The element whose name begins at a place, as XML readers of the framework count: lines and columns from 1. Null for none.</summary>
+    /// <summary>
+    /// Returns the element whose name begins at a line and a column, counted from 1 as by the XML readers of the framework; null if there is none.
+    /// </summary>
     public MarkupElement? ElementAt(int line, int column)
     {
         if (Document is null)
@@ -80,7 +82,7 @@ internal sealed class XsdSyntax(SourceText source, MarkupElement? document, IRea
     /// <summary>Whether the text begins with a byte order mark.</summary>
     public bool HasMark => Source.Text.Length > 0 && Source.Text[0] == '\uFEFF';
 
-    /// <summary>The attribute whose name begins at an offset; null for none.</summary>
+    /// <summary>Returns the attribute whose name begins at an offset; null if there is none.</summary>
     public MarkupAttribute? AttributeAt(int offset)
     {
         if (_byOffset is null)

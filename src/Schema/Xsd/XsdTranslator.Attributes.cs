@@ -49,7 +49,8 @@ internal sealed partial class XsdTranslator
     }
 
     /// <summary>
-    /// The attribute wildcard of a type (3.4.2): those of its own and of its attribute groups together; an extension adds that of its base. Null for none.
+    /// Returns the attribute wildcard of a type (3.4.2): that of the type combined with those of its attribute groups; an extension adds that of its base. Null
+    /// if there is none.
     /// </summary>
     private (NamespaceConstraint Names, XmlSchemaAnyAttribute Source)? WildcardOf(XmlSchemaComplexType type)
     {

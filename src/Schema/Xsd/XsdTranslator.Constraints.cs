@@ -10,7 +10,7 @@ using Bindery.Schema.Syntax;
 
 namespace Bindery.Schema.Xsd;
 
-/// <summary>Identity constraints (XML Schema Part 1, 3.11), and the values by default that their fields may have.</summary>
+/// <summary>Identity constraints (XML Schema Part 1, 3.11), and the default values of their fields.</summary>
 internal sealed partial class XsdTranslator
 {
     private static readonly Regex AttributeName = new(@"(?:@|attribute\s*::)\s*(?:[^\s/|@:]+:)?([^\s/|@:]+)", RegexOptions.CultureInvariant);
@@ -68,7 +68,7 @@ internal sealed partial class XsdTranslator
         : new XsdPathReader(path.XPath, _places.ElementOf(path)?.Namespaces ?? NamespaceScope.Root, _places.SpanOf(path, "xpath"), _diagnostics).Read(isField);
 
     /// <summary>
-    /// The values of an element and its attributes where a document does not say them (3.2.5, 3.3.5), as far as fields of constraints may lead there.
+    /// Returns the default values of an element and its attributes (3.2.5, 3.3.5), if fields of constraints may select them.
     /// </summary>
     private List<ValueDefault> Defaults(XmlSchemaElement element, XmlSchemaType type)
     {

@@ -14,7 +14,7 @@ internal sealed partial class XsdTranslator
     private RefSyntax ElementReference(XmlSchemaElement element, SourceSpan at) =>
         Reference(element, "element", "element " + Name(element.QualifiedName), at, _places.SpanOf(element), () => Element(element));
 
-    /// <summary>A reference to a global element, which stands for all elements that can substitute it (3.3.6).</summary>
+    /// <summary>Returns the pattern of a reference to a global element, including all elements that can be substituted for it (3.3.6).</summary>
     private PatternSyntax Substitutable(XmlQualifiedName name, SourceSpan at)
     {
         var head = (XmlSchemaElement)_set.GlobalElements[name]!;
@@ -73,7 +73,7 @@ internal sealed partial class XsdTranslator
         };
     }
 
-    /// <summary>The content by type and value, as models hold it.</summary>
+    /// <summary>Returns the content by type and value, for models.</summary>
     private PatternSyntax ModelContent(XmlSchemaElement element, XmlSchemaType type, SourceSpan span)
     {
         var content = element.FixedValue is not null ? Fixed(element, type, span)
@@ -86,14 +86,14 @@ internal sealed partial class XsdTranslator
         return element.FixedValue is not null ? filled : Choice(span, [filled, Group(span, [Nil(span, "true"), Attributes(type)])]);
     }
 
-    /// <summary>The content by type and value, as documents have it.</summary>
+    /// <summary>Returns the content by type and value, for documents.</summary>
     private PatternSyntax TypedContent(XmlSchemaElement element, XmlSchemaType type, SourceSpan span)
     {
         var content = element.FixedValue is not null ? FixedInDocuments(element, type, span) : Typed(element, type, span);
         return element.IsNillable ? Nillable(element, type, content, span) : content;
     }
 
-    /// <summary>xsi:nil (3.3.4, clause 3): true for an element without content, but with its attributes. A fixed value forbids it.</summary>
+    /// <summary>Adds xsi:nil (3.3.4, clause 3): true for an element without content, but with its attributes. It is not allowed with a fixed value.</summary>
     private PatternSyntax Nillable(XmlSchemaElement element, XmlSchemaType type, PatternSyntax content, SourceSpan span)
     {
         var filled = Group(span, [Optional(span, Nil(span, "false")), content]);
@@ -114,7 +114,7 @@ internal sealed partial class XsdTranslator
     private PatternSyntax Attributes(XmlSchemaType type) =>
         type is XmlSchemaComplexType complex ? AttributesReference(complex, _places.SpanOf(type)) : new EmptySyntax(_places.SpanOf(type));
 
-    /// <summary>xsi:type of an element that may have any content: models have the name of the type.</summary>
+    /// <summary>Returns xsi:type of an element that may have any content: models have the name of the type.</summary>
     private static AttributeSyntax NamedType(SourceSpan span) => new(
         span,
         new NameSyntax(span, XsdVocabulary.InstanceNamespace, "type"),
@@ -127,7 +127,7 @@ internal sealed partial class XsdTranslator
         XsdSimpleTypes.Value(span, "boolean", value),
         Annotate("Whether the element is there without a value."));
 
-    /// <summary>A fixed value stands in place of the content (3.3.4, clause 5.2.2); attributes stay.</summary>
+    /// <summary>Returns the content with a fixed value (3.3.4, clause 5.2.2): the value replaces the content, but not the attributes.</summary>
     private PatternSyntax Fixed(XmlSchemaElement element, XmlSchemaType type, SourceSpan span)
     {
         var scope = _places.ElementOf(element)?.Namespaces;
@@ -140,7 +140,7 @@ internal sealed partial class XsdTranslator
         return Group(span, [AttributesReference(complex, span), value]);
     }
 
-    /// <summary>xsi:type may stand beside a fixed value too: the declared type itself, or one derived from it that has the value.</summary>
+    /// <summary>Adds xsi:type to the content with a fixed value: the declared type itself, or a type derived from it that has the value.</summary>
     private PatternSyntax FixedInDocuments(XmlSchemaElement element, XmlSchemaType type, SourceSpan span)
     {
         var value = Fixed(element, type, span);
@@ -154,7 +154,8 @@ internal sealed partial class XsdTranslator
     }
 
     /// <summary>
-    /// What documents may have: hints to schemas on any element, and nothing at all where a default or fixed value stands for it (3.3.4, clause 5.1).
+    /// Returns the content that documents may have: schema location attributes on any element, and no content if a default or fixed value replaces it (3.3.4,
+    /// clause 5.1).
     /// </summary>
     private PatternSyntax DocumentContent(XmlSchemaElement element, XmlSchemaType type, SourceSpan span)
     {
@@ -181,7 +182,7 @@ internal sealed partial class XsdTranslator
         return Group(span, [Hints(span), Choice(span, alternatives)]);
     }
 
-    /// <summary>No text at all, not even blanks.</summary>
+    /// <summary>Returns the pattern of no text, not even whitespace.</summary>
     private static ValueSyntax Nothing(SourceSpan span) => XsdSimpleTypes.Value(span, "string", "");
 
     private RefSyntax Hints(SourceSpan at)

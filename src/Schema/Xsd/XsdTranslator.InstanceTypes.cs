@@ -8,23 +8,23 @@ using Bindery.Schema.Syntax;
 namespace Bindery.Schema.Xsd;
 
 /// <summary>
-/// xsi:type (XML Schema Part 1, 3.3.4, clause 4): an element may say that it is of a type derived from the declared one, and has the content of that type then.
+/// xsi:type (XML Schema Part 1, 3.3.4, clause 4): an element may have a type that is derived from the declared one; it then has the content of that type.
 /// </summary>
 internal sealed partial class XsdTranslator
 {
     private ILookup<XmlSchemaType, XmlSchemaType>? _derived;
 
-    /// <summary>The content by type: where complex types are derived from it, xsi:type tells which it is.</summary>
+    /// <summary>Returns the content by type: if complex types are derived from the declared one, xsi:type selects one of them.</summary>
     private PatternSyntax Polymorphic(XmlSchemaElement element, XmlSchemaType type, SourceSpan span) =>
         IsPolymorphic(type) ? Alternatives(element, type, span, one => DocumentContent(one, span)) : DocumentContent(type, span);
 
-    /// <summary>The content of a type as documents have it: where it is empty, blanks are not allowed either (3.4.4, clause 2.1).</summary>
+    /// <summary>Returns the content of a type, for documents: if it is empty, whitespace is not allowed either (3.4.4, clause 2.1).</summary>
     private PatternSyntax DocumentContent(XmlSchemaType type, SourceSpan span) =>
         IsEmpty(type)
             ? Group(span, [AttributesReference((XmlSchemaComplexType)type, span), Nothing(span)])
             : TypeContent(type, span);
 
-    /// <summary>Whether there are complex types to choose from, or none without a choice.</summary>
+    /// <summary>Whether there are derived complex types, or the type is abstract.</summary>
     private bool IsPolymorphic(XmlSchemaType type) =>
         type is XmlSchemaComplexType complex && !IsAnyType(type) && (complex.IsAbstract || StrictlyDerived(type).Count > 0);
 
@@ -44,7 +44,7 @@ internal sealed partial class XsdTranslator
         return Choice(span, alternatives);
     }
 
-    /// <summary>xsi:type where models do not hold it: the declared type itself, or a simple type derived from it.</summary>
+    /// <summary>Adds xsi:type if models do not have it: the declared type itself, or a simple type derived from it.</summary>
     private PatternSyntax Typed(XmlSchemaElement element, XmlSchemaType type, SourceSpan span)
     {
         var content = IsAnyType(type) ? AnyTypeContent(span) : Polymorphic(element, type, span);
@@ -56,7 +56,7 @@ internal sealed partial class XsdTranslator
         return Choice(span, alternatives);
     }
 
-    /// <summary>xsi:type with each named type that is derived from one, and its content.</summary>
+    /// <summary>Returns xsi:type with each named type that is derived from a type, and its content.</summary>
     private RefSyntax TypedContent(XmlSchemaType type, XmlSchemaDerivationMethod block, SourceSpan span) =>
         TypedContent(type, block, span, "typed", derived => DocumentContent(derived, span));
 
@@ -82,11 +82,11 @@ internal sealed partial class XsdTranslator
                         && (isAllowed is null || isAllowed(derived)))
             .Select(derived => Group(span, [TypeAttribute(derived, span), content(derived)])).ToArray()));
 
-    /// <summary>The named types that are derived from a type directly.</summary>
+    /// <summary>Returns the named types that are derived from a type directly.</summary>
     private IEnumerable<XmlSchemaType> Derived(XmlSchemaType type) =>
         (_derived ??= _types.Where(candidate => candidate.BaseXmlSchemaType is not null).ToLookup(candidate => candidate.BaseXmlSchemaType!))[type];
 
-    /// <summary>The named complex types below a type, in the order of the files.</summary>
+    /// <summary>Returns the named complex types that are derived from a type, directly or indirectly, in the order of the files.</summary>
     private List<XmlSchemaType> StrictlyDerived(XmlSchemaType type)
     {
         var found = new List<XmlSchemaType>();

@@ -5,12 +5,12 @@ using Bindery.Schema.Syntax;
 
 namespace Bindery.Schema.Xsd;
 
-/// <summary>The complex types as models follow them: with what they are derived from, and what is derived from them.</summary>
+/// <summary>The complex types for models, with their base types and the types derived from them.</summary>
 internal sealed partial class XsdTranslator
 {
     private readonly Dictionary<XmlSchemaComplexType, ComplexTypeSyntax> _complexTypes = [];
 
-    /// <summary>The type of an element, for models; null where its content is that of no complex type.</summary>
+    /// <summary>Returns the type of an element, for models; null if its content is not that of a complex type.</summary>
     private ComplexTypeSyntax? ModelType(XmlSchemaElement element, XmlSchemaType type)
     {
         if (type is not XmlSchemaComplexType complex || IsAnyType(complex) || element.FixedValue is not null)
@@ -24,7 +24,7 @@ internal sealed partial class XsdTranslator
     private ComplexTypeSyntax ModelType(XmlSchemaComplexType type)
     {
         var from = type.BaseXmlSchemaType is XmlSchemaComplexType above && !IsAnyType(above) ? ModelType(above) : null;
-        // The base has made all that is derived from it.
+        // The call for the base has created all types derived from it.
         if (_complexTypes.TryGetValue(type, out var made))
             return made;
         var span = _places.SpanOf(type);
@@ -51,7 +51,7 @@ internal sealed partial class XsdTranslator
             MarkNillable(derived);
     }
 
-    /// <summary>All types that models of a type need: itself, those that it is derived from, and those that are derived from it.</summary>
+    /// <summary>Returns all types that models of a type need: the type itself, its base types, and the types derived from it.</summary>
     private RefSyntax Family(XmlSchemaComplexType type, SourceSpan at)
     {
         var span = _places.SpanOf(type);

@@ -5,7 +5,7 @@ using System.Xml.Schema;
 namespace Bindery.Schema.Xsd;
 
 /// <summary>
-/// Names for enumerations: each is named by its type wherever it is used.
+/// Names for enumerations: each is named after its type, independent of its use.
 /// </summary>
 internal sealed partial class XsdTranslator
 {
@@ -29,7 +29,7 @@ internal sealed partial class XsdTranslator
         }
     }
 
-    /// <summary>The name for the words of a type; those of a list are named by its items.</summary>
+    /// <summary>Returns the name of the enumeration of a type; that of a list is named after its items.</summary>
     private string? SuggestedName(XmlSchemaType type) =>
         type is XmlSchemaSimpleType { Content: XmlSchemaSimpleTypeList { BaseItemType: { } items } } ? SuggestedName(items)
         : _suggestions.TryGetValue(type, out var name) ? name

@@ -8,7 +8,9 @@ namespace Bindery.Schema.Xsd;
 /// <summary>Particles and model groups (XML Schema Part 1, 3.7 to 3.9) with their bounds.</summary>
 internal sealed partial class XsdTranslator
 {
-    /// <summary>A particle; null where it is nothing at all. As deep as the file nests, for groups are definitions.</summary>
+    /// <summary>
+    /// Returns the pattern of a particle; null if it cannot occur. The recursion is as deep as the nesting of the file, because groups are definitions.
+    /// </summary>
     private PatternSyntax? Particle(XmlSchemaParticle particle)
     {
         _cancellationToken.ThrowIfCancellationRequested();
@@ -29,7 +31,7 @@ internal sealed partial class XsdTranslator
             case XmlSchemaAny any:
                 return AnyElement(NamespaceConstraint.Read(any.Namespace, TargetNamespaceOf(any)), any.ProcessContents, span);
             case XmlSchemaGroupRef reference:
-                // The particle of the reference has the bounds of the reference; that of the group is what is repeated.
+                // The particle of the reference has the bounds of the reference; that of the group is the repeated content.
                 var group = _redefinitions.Resolve(reference, _groups[reference.RefName]).Particle!;
                 return group.Items.Count == 0 && group is not XmlSchemaChoice
                     ? null
@@ -41,7 +43,7 @@ internal sealed partial class XsdTranslator
                         _places.SpanOf(group),
                         () => Term(group) ?? new EmptySyntax(span));
             case XmlSchemaChoice choice:
-                // A choice of what is nothing at all is nothing; one of nothing is not to be had.
+                // A choice of particles that cannot occur is empty; a choice without particles is notAllowed.
                 if (choice.Items.Count > 0 && choice.Items.Cast<XmlSchemaParticle>().All(item => item.MaxOccurs == 0))
                     return null;
                 return Choice(

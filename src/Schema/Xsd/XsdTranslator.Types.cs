@@ -4,12 +4,12 @@ using Bindery.Schema.Syntax;
 
 namespace Bindery.Schema.Xsd;
 
-/// <summary>Complex types (XML Schema Part 1, 3.4): attributes and content, apart from each other where others need one of the two.</summary>
+/// <summary>Complex types (XML Schema Part 1, 3.4): attributes and content, in separate definitions if only one of them is needed elsewhere.</summary>
 internal sealed partial class XsdTranslator
 {
     internal static bool IsAnyType(XmlSchemaType type) => type is XmlSchemaComplexType && type.QualifiedName.Namespace == XsdVocabulary.Namespace;
 
-    /// <summary>The attributes and the content of an element of a type.</summary>
+    /// <summary>Returns the attributes and the content of an element of a type.</summary>
     private PatternSyntax TypeContent(XmlSchemaType type, SourceSpan at)
     {
         if (type is XmlSchemaSimpleType simple)
@@ -45,11 +45,11 @@ internal sealed partial class XsdTranslator
         return particle ?? new EmptySyntax(span);
     }
 
-    /// <summary>The type of the text of simple content; null for other content.</summary>
+    /// <summary>Returns the type of the text of simple content; null for other content.</summary>
     private XmlSchemaSimpleType? SimpleContentOf(XmlSchemaComplexType type) =>
         type.ContentType == XmlSchemaContentType.TextOnly ? _simpleTypes.ContentOf(type) : null;
 
-    /// <summary>The particle of a type: of an extension that of its base, then its own (3.4.2). Null for none.</summary>
+    /// <summary>Returns the particle of a type: for an extension, that of its base followed by its own (3.4.2). Null if there is none.</summary>
     private PatternSyntax? ParticleOf(XmlSchemaComplexType type, SourceSpan at)
     {
         var span = _places.SpanOf(type);
@@ -96,7 +96,7 @@ internal sealed partial class XsdTranslator
         }
     }
 
-    /// <summary>The attributes of a type.</summary>
+    /// <summary>Returns the attributes of a type.</summary>
     private PatternSyntax AttributesReference(XmlSchemaComplexType type, SourceSpan at)
     {
         if (IsAnyType(type))

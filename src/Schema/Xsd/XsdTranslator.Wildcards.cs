@@ -6,8 +6,8 @@ using Bindery.Schema.Syntax;
 namespace Bindery.Schema.Xsd;
 
 /// <summary>
-/// any and anyAttribute (XML Schema Part 1, 3.10). What is skipped is anything; strict is one of the global declarations; lax is the declaration of the name,
-/// where there is one, and anything of which the same holds inside, where there is none.
+/// any and anyAttribute (XML Schema Part 1, 3.10). With "skip", any content is allowed; with "strict", only global declarations; with "lax", the declaration of
+/// the name if there is one, and otherwise any content that is in turn assessed laxly.
 /// </summary>
 internal sealed partial class XsdTranslator
 {
@@ -47,7 +47,7 @@ internal sealed partial class XsdTranslator
         names.ToNameClass(span, without) is { } name ? new ElementSyntax(span, name, [content], Annotations.None) : new NotAllowedSyntax(span);
 
     /// <summary>
-    /// What an element has that is not declared and assessed laxly (3.3.4): anything of which the same holds, or, where it says so, a type of the schema.
+    /// Returns the content of an element that is not declared and assessed laxly (3.3.4): any content that is assessed laxly, or that of the type in xsi:type.
     /// </summary>
     private PatternSyntax Undeclared(SourceSpan span)
     {
@@ -63,7 +63,7 @@ internal sealed partial class XsdTranslator
                         TypedContent(anyType, XmlSchemaDerivationMethod.Empty, span)])]);
     }
 
-    /// <summary>Any attributes and any content.</summary>
+    /// <summary>Returns any attributes and any content.</summary>
     private RefSyntax Anything(SourceSpan at)
     {
         var span = _places.FileOf(null).Document!.Span;
@@ -74,7 +74,7 @@ internal sealed partial class XsdTranslator
         ]));
     }
 
-    /// <summary>Any attributes but those that speak of the element itself, and any content: beside xsi:nil.</summary>
+    /// <summary>Returns any attributes except those of the instance namespace, and any content, for use with xsi:nil.</summary>
     private RefSyntax AnythingWithoutInstanceNames(SourceSpan at)
     {
         var span = _places.FileOf(null).Document!.Span;
@@ -85,7 +85,7 @@ internal sealed partial class XsdTranslator
         ]));
     }
 
-    /// <summary>What an element of the type anyType has (3.4.7): attributes and content, known names as they are declared.</summary>
+    /// <summary>Returns the content of an element of the type anyType (3.4.7): attributes and content, with known names as declared.</summary>
     private RefSyntax AnyTypeContent(SourceSpan at)
     {
         var span = _places.FileOf(null).Document!.Span;

@@ -10,9 +10,9 @@ using Bindery.Schema.Syntax;
 namespace Bindery.Schema.Xsd;
 
 /// <summary>
-/// Translates a compiled XML Schema into one grammar. Each global element, type and group becomes a definition, as do the types without a name; sequences are
-/// groups, "all" is an interleave, extension is a group of the base's content and its own. Definitions are made when they are first referred to, one after the
-/// other, so that recursion is bounded by the nesting of the files.
+/// Translates a compiled XML Schema into one grammar. Each global element, type and group becomes a definition, and so does each type without a name; sequences
+/// are groups, "all" is an interleave, extension is a group of the base's content and its own. Definitions are created when they are first referred to, one
+/// after the other, so that recursion is bounded by the nesting of the files.
 /// </summary>
 internal sealed partial class XsdTranslator
 {
@@ -54,8 +54,8 @@ internal sealed partial class XsdTranslator
     }
 
     /// <summary>
-    /// Translates all that can be reached from the global elements, which are what a document can consist of. A library of types has none: then no document is
-    /// valid.
+    /// Translates everything that can be reached from the global elements, which are the possible root elements. A library of types has none: then no document
+    /// is valid.
     /// </summary>
     public GrammarSyntax Translate()
     {
@@ -75,13 +75,13 @@ internal sealed partial class XsdTranslator
         return new GrammarSyntax(root.Span, _components);
     }
 
-    /// <summary>A reference to a definition, which is made later where it is not there yet.</summary>
-    /// <param name="key">What it is for.</param>
-    /// <param name="role">Which of the definitions for that.</param>
+    /// <summary>Returns a reference to a definition, which is created later if it does not exist yet.</summary>
+    /// <param name="key">The schema object.</param>
+    /// <param name="role">The kind of definition for that object.</param>
     /// <param name="name">A name for messages.</param>
-    /// <param name="at">Where the reference stands.</param>
-    /// <param name="span">Where the definition stands.</param>
-    /// <param name="body">Makes the pattern.</param>
+    /// <param name="at">The place of the reference.</param>
+    /// <param name="span">The place of the definition.</param>
+    /// <param name="body">Creates the pattern.</param>
     private RefSyntax Reference(object key, string role, string name, SourceSpan at, SourceSpan span, Func<PatternSyntax> body)
     {
         if (!_names.TryGetValue((key, role), out var known))
@@ -122,7 +122,7 @@ internal sealed partial class XsdTranslator
         return items;
     }
 
-    /// <summary>The target namespace of the file that an object stands in; that of the including one for a file without.</summary>
+    /// <summary>Returns the target namespace of the file of an object; for a file without one, that of the including file.</summary>
     private static string TargetNamespaceOf(XmlSchemaObject item)
     {
         var here = item;
@@ -133,7 +133,7 @@ internal sealed partial class XsdTranslator
 
     private static string Name(XmlQualifiedName name) => name.Namespace.Length == 0 ? name.Name : $"{{{name.Namespace}}}{name.Name}";
 
-    /// <summary>The text of the documentation of an item; several parts are joined by an empty line.</summary>
+    /// <summary>Returns the text of the documentation of an item; several parts are joined by an empty line.</summary>
     internal static string? Documentation(XmlSchemaAnnotated? item)
     {
         if (item?.Annotation is not { } annotation)

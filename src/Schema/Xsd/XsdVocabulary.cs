@@ -5,7 +5,7 @@ using Bindery.Schema.Markup;
 
 namespace Bindery.Schema.Xsd;
 
-/// <summary>The names of XML Schema 1.0, and those that tell a schema of 1.1.</summary>
+/// <summary>The names of XML Schema 1.0, and those by which a schema of version 1.1 is recognized.</summary>
 internal static class XsdVocabulary
 {
     public const string Namespace = "http://www.w3.org/2001/XMLSchema";
@@ -15,7 +15,7 @@ internal static class XsdVocabulary
 
     public const string XmlNamespace = "http://www.w3.org/XML/1998/namespace";
 
-    /// <summary>The namespace of vc:minVersion and its like, by which parts of a schema are left out.</summary>
+    /// <summary>The namespace of vc:minVersion and similar attributes, which exclude parts of a schema.</summary>
     public const string VersioningNamespace = "http://www.w3.org/2007/XMLSchema-versioning";
 
     // What else came with it is read.
@@ -30,8 +30,8 @@ internal static class XsdVocabulary
     };
 
     /// <summary>
-    /// Whether vc:minVersion or vc:maxVersion leaves an element out for XML Schema 1.0: then it is for other versions only (XML Schema 1.1 Part 1, 4.2.2). The
-    /// root is never left out.
+    /// Whether vc:minVersion or vc:maxVersion excludes an element for XML Schema 1.0, because it is only for other versions (XML Schema 1.1 Part 1, 4.2.2). The
+    /// root is never excluded.
     /// </summary>
     public static bool IsForOtherVersions(MarkupElement element)
     {
