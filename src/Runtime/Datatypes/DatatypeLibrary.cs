@@ -9,7 +9,7 @@ namespace Bindery.Datatypes;
 /// Finds datatypes by library and name: in the built-in library (RELAX NG 9.3.8), that of XML Schema Part 2, and that of the DTD compatibility specification.
 /// </summary>
 /// <remarks>
-/// Lexical forms, equality, order and facets follow XML Schema Part 2 (1.0) and "Guidelines for using W3C XML Schema Datatypes with RELAX NG". Where Jing
+/// Lexical forms, equality, order and facets follow XML Schema Part 2 (1.0) and "Guidelines for using W3C XML Schema Datatypes with RELAX NG". If Jing
 /// differs, its verdict is used: trailing zeros count as digits, durations are compared component by component for equality, time zones are not farther west
 /// than -13:00, and a parameter may be repeated if it restricts the type further.
 /// </remarks>
@@ -19,7 +19,7 @@ internal static class DatatypeLibrary
     public const string XsdUri = "http://www.w3.org/2001/XMLSchema-datatypes";
 
     /// <summary>
-    /// The URI under which XML Schemas use these types. With it, the recommendation is followed where Jing differs: trailing zeros are not digits, 24:00:00 is
+    /// The URI under which XML Schemas use these types. With it, the recommendation is followed if Jing differs: trailing zeros are not digits, 24:00:00 is
     /// a time, time zones are up to 14 hours west, unsigned numbers have no plus sign. RELAX NG schemas cannot use it, because URIs of their libraries have no
     /// fragment identifiers (4.16).
     /// </summary>

@@ -72,7 +72,7 @@ internal sealed class DocumentDiagnosis
 
     private void Take(ref Utf8XmlReader reader, ReadOnlySpan<byte> utf8)
     {
-        // When no more violations are reported, content is no longer decided, but the document must be well-formed up to its end.
+        // When no more violations are reported, content is no longer validated, but the rest of the document must be well-formed.
         if (_state.Violations.IsFull)
             return;
         switch (reader.Kind)

@@ -62,7 +62,7 @@ internal sealed class IdentityDiagnosis(DiagnosisState state, OtherDocuments? ot
     /// <summary>Reports the violated rules of an element.</summary>
     public void Report(in Utf8XmlReader reader, List<BrokenRule> broken, OpenElement element, bool isComplete)
     {
-        // The alternatives with other rules have been excluded; each of the remaining ones violates at least one of these rules. Where one value violates
+        // The alternatives with other rules have been excluded; each of the remaining ones violates at least one of these rules. If one value violates
         // several rules, the first one is enough.
         var told = new HashSet<(int, int)>();
         foreach (var rule in broken)

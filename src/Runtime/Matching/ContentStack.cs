@@ -9,7 +9,7 @@ namespace Bindery.Matching;
 
 /// <summary>
 /// Decides a document event by event: the core of validation. Each method returns whether the document can still be valid. After false, the state is as it was
-/// before the event, unless the method's documentation says otherwise. Used for one document at a time.
+/// before the event, unless the method's documentation states otherwise. Used for one document at a time.
 /// </summary>
 /// <remarks>
 /// The stack has a frame for each open element. Its memory is bounded: the cached derivatives are discarded when they exceed a limit, and the patterns in use

@@ -8,7 +8,7 @@ public sealed partial class BindingWriter
 {
     private List<LexicalForm>? _forms;
 
-    /// <summary>Writes the following attributes as in the document where their values have not changed. Ends with <see cref="Kept"/>.</summary>
+    /// <summary>Writes the following attributes as in the document, if their values have not changed. Ends with <see cref="Kept"/>.</summary>
     public void UseForms(UnknownContentStore? unknown)
     {
         if (unknown is not { Forms: { } forms } || Compares)

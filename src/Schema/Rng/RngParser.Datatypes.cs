@@ -10,7 +10,7 @@ internal sealed partial class RngParser
     private PatternSyntax ReadValue(MarkupElement element, MarkupElement? parent, int index, RngContext context)
     {
         var annotations = _annotations.Read(element, parent is null ? null : RngAnnotations.ReadDocumentationAfter(parent, index));
-        // A value without a type has the type 'token' of the built-in library, even where a datatypeLibrary attribute applies (4.4).
+        // A value without a type has the type 'token' of the built-in library, even if a datatypeLibrary attribute applies (4.4).
         var type = new TypeSyntax("", "token", element.Span);
         var isBad = false;
         if (element.Attribute("type") is not null)

@@ -57,7 +57,7 @@ internal sealed class SimpleChoice(SourceSpan span, IReadOnlyList<SimplePattern>
 {
     public IReadOnlyList<SimplePattern> Alternatives { get; } = alternatives;
 
-    /// <summary>Whether it is a wildcard of XML Schema: a choice between the declared elements or attributes that it admits.</summary>
+    /// <summary>Whether it is a wildcard of XML Schema: a choice between the declared elements or attributes that it allows.</summary>
     public bool IsWildcard { get; init; }
 
     /// <summary>The head of the substitution group of XML Schema, if the choice is between the members of one; otherwise null.</summary>

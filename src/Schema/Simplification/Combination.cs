@@ -41,7 +41,7 @@ internal sealed class Combination(DiagnosticBag diagnostics)
                 definition.Parts.ConvertAll(part => part.Body)));
     }
 
-    // The same definition met again: its file is included more than once.
+    // All parts are the same definition: its file is included more than once.
     private static bool IsIncludedTwice(Definition definition) =>
         definition.Parts.Count > 1
         && definition.Parts[0].Syntax is { Combine: Syntax.Combine.None } first

@@ -118,7 +118,7 @@ internal sealed class ExpandedElement(
     public ComplexTypeSyntax? Type { get; } = syntax.Type;
 }
 
-/// <summary>A ref or parentRef, a nested grammar (it stands for its start, 4.18), or an externalRef (4.6).</summary>
+/// <summary>A ref or parentRef, a nested grammar (replaced by its start, 4.18), or an externalRef (4.6).</summary>
 internal sealed class ExpandedRef : ExpandedPattern
 {
     private ExpandedRef(SourceSpan span, string? name, GrammarScope? scope, Definition? target)

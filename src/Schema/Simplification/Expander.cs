@@ -7,7 +7,7 @@ namespace Bindery.Schema.Simplification;
 
 /// <summary>
 /// Combines all files and expands the abbreviations in one walk over the syntax trees: externalRef (4.6), include (4.7), ns (4.9), div (4.11), the number of
-/// children (4.12), mixed (4.13), optional (4.14) and zeroOrMore (4.15). Each has a file of its own.
+/// children (4.12), mixed (4.13), optional (4.14) and zeroOrMore (4.15). Each step is in a separate file.
 /// </summary>
 internal sealed partial class Expander(ISyntaxSource source, DiagnosticBag diagnostics, Version? target, CancellationToken cancellationToken)
 {

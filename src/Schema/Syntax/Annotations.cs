@@ -7,7 +7,7 @@ namespace Bindery.Schema.Syntax;
 /// <param name="DefaultValue">a:defaultValue.</param>
 /// <param name="Direction">b:direction.</param>
 /// <param name="Since">b:since: the first version that has the pattern.</param>
-/// <param name="MemberType">b:as: the meaning of the value, where its datatype does not determine it.</param>
+/// <param name="MemberType">b:as: the meaning of the value, if its datatype does not determine it.</param>
 /// <param name="SuggestedTypeName">The name of the type in the schema; the C# name is made from it, if that is free.</param>
 /// <param name="IsWildcard">Whether an attribute is one of those that a wildcard allows, and therefore not a member.</param>
 /// <param name="WhereEmpty">The value of an empty element, if the schema defines one (default and fixed of XML Schema).</param>

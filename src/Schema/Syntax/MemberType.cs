@@ -1,6 +1,6 @@
 namespace Bindery.Schema.Syntax;
 
-/// <summary>The type of a member, where its datatype does not determine it (b:as).</summary>
+/// <summary>The type of a member, if its datatype does not determine it (b:as).</summary>
 internal enum MemberType
 {
     /// <summary>The type follows from the datatype.</summary>

@@ -47,7 +47,7 @@ internal sealed class CompositeSyntax(SourceSpan span, CompositeKind kind, IRead
 
     public IReadOnlyList<PatternSyntax> Items { get; } = items;
 
-    /// <summary>Whether it is a wildcard: a choice between the declared elements or attributes that it admits.</summary>
+    /// <summary>Whether it is a wildcard: a choice between the declared elements or attributes that it allows.</summary>
     public bool IsWildcard { get; init; }
 
     /// <summary>The head of the substitution group, if the choice is between the members of one; otherwise null.</summary>
@@ -107,7 +107,7 @@ internal sealed class AttributeSyntax(SourceSpan span, NameClassSyntax name, Pat
 {
     public NameClassSyntax Name { get; } = name;
 
-    /// <summary>Text where the source has no content (4.12).</summary>
+    /// <summary>The content; text if the source has none (4.12).</summary>
     public PatternSyntax Content { get; } = content;
 
     public Annotations Annotations { get; } = annotations;

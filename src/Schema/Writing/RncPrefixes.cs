@@ -61,7 +61,7 @@ internal sealed class RncPrefixes
         return prefix;
     }
 
-    /// <summary>Whether a prefix of the source stands for this namespace throughout.</summary>
+    /// <summary>Whether a prefix of the source is bound to this namespace throughout.</summary>
     public bool Keeps(string prefix, string ns) => _namespaces.TryGetValue(prefix, out var known) && known == ns;
 
     /// <summary>Records that a prefix of the source is used.</summary>

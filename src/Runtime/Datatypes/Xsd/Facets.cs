@@ -15,7 +15,7 @@ internal abstract class Facet
     public virtual bool MayAllow(IReadOnlyList<string> pieces) => true;
 
     /// <summary>
-    /// Returns the reason why a literal is not allowed: "must have at most 8 characters, but has 12". Null if the description of the type says it best.
+    /// Returns the reason why a literal is not allowed: "must have at most 8 characters, but has 12". Null if the description of the type is sufficient.
     /// </summary>
     public virtual string? Explain(XsdType type, ReadOnlySpan<byte> literal) => null;
 }

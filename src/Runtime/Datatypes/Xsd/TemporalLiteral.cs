@@ -27,7 +27,7 @@ internal enum TemporalFields : byte
 /// <param name="Minute">Minutes since the beginning of the year 1, proleptic Gregorian.</param>
 /// <param name="Second">Seconds in the minute; 60 is a leap second, different from the next minute's 0.</param>
 /// <param name="Fraction">The digits after the decimal point of the second, without trailing zeros.</param>
-/// <param name="HasZone">Whether the literal had a time zone. A value with a time zone never equals one without.</param>
+/// <param name="HasZone">Whether the literal has a time zone. A value with a time zone never equals a value without one.</param>
 internal readonly record struct TemporalValue(long Minute, int Second, string Fraction, bool HasZone)
 {
     private const int WidestZone = 14 * 60;

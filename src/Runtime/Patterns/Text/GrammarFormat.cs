@@ -24,7 +24,7 @@ namespace Bindery.Patterns.Text;
 ///           the referenced document), and at the end :PATH|PATH…:FIELD|FIELD… of the target; PATH may be . for the element P, or that root
 /// #constraint R…               identity constraints of XML Schema, if there are any: (u|k|r)P,P…=NAME[>NAME]:PATH|PATH…(:PATH|PATH…)+
 ///           unique, key or keyref on the elements P; its name and the constraint that it refers to; the selector and the fields. PATH is . or
-/// [//]TEST/TEST…[@TEST],           where TEST is NAME, NAMESPACE* or *, and a path to an attribute of the element itself begins with @
+///           [//]TEST/TEST…[@TEST], where TEST is NAME, NAMESPACE* or *, and a path to an attribute of the element itself begins with @
 /// #default  (P[@NAME]=VALUE)*   the values of elements and attributes that are empty or absent, if constraints may need them
 /// #newer    (VERSION GRAMMAR)*   the grammars of newer versions, as strings; left out if there are none
 /// </code>
