@@ -20,8 +20,12 @@ internal sealed record FlowState(
         ImmutableHashSet<int>.Empty,
         ImmutableHashSet<TracedPlace>.Empty);
 
-    /// <summary>The values of read-only members of unknown objects that conditions have established.</summary>
-    public ImmutableDictionary<AskedMember, Value> Asked { get; init; } = ImmutableDictionary<AskedMember, Value>.Empty;
+    /// <summary>
+    /// The values of read-only members of unknown objects that conditions have established. The root is the local or parameter that refers to the object, for
+    /// <c>this</c> the method; the second member is one of the value of the first, or null for the first itself.
+    /// </summary>
+    public ImmutableDictionary<(ISymbol Root, ISymbol First, ISymbol? Second), Value> Asked { get; init; } =
+        ImmutableDictionary<(ISymbol Root, ISymbol First, ISymbol? Second), Value>.Empty;
 
     /// <summary>Whether nothing is told apart by two states.</summary>
     public bool IsSame(FlowState other) =>
@@ -122,9 +126,3 @@ internal readonly record struct TracedPlace(SyntaxNode Node, int Owner, SyntaxNo
     /// <summary>Stands for all objects: a constant is kept, and may get into any of them.</summary>
     public const int Any = -2;
 }
-
-/// <summary>A member of an unknown object.</summary>
-/// <param name="Root">The local or parameter that refers to the object; for <c>this</c> the method.</param>
-/// <param name="First">The member.</param>
-/// <param name="Second">A member of the value of the first member; null for the first member itself.</param>
-internal readonly record struct AskedMember(ISymbol Root, ISymbol First, ISymbol? Second);

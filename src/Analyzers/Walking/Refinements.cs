@@ -49,15 +49,15 @@ internal sealed class Refinements(BodyWalker walker)
             _walk.State = _walk.State! with { Locals = _walk.State.Locals.SetItem(symbol, value) };
     }
 
-    private AskedMember? KeyOf(IOperation operation)
+    private (ISymbol Root, ISymbol First, ISymbol? Second)? KeyOf(IOperation operation)
     {
         if (MemberOf(operation) is not { } member || !IsSetOnce(member))
             return null;
         var instance = InstanceOf(operation);
         if (RootOf(instance) is { } root)
-            return new AskedMember(root, member.OriginalDefinition, null);
+            return (root, member.OriginalDefinition, null);
         return instance is not null && MemberOf(instance) is { } outer && IsSetOnce(outer) && RootOf(InstanceOf(instance)) is { } owner
-            ? new AskedMember(owner, outer.OriginalDefinition, member.OriginalDefinition)
+            ? (owner, outer.OriginalDefinition, member.OriginalDefinition)
             : null;
     }
 
