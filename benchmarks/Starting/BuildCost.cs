@@ -58,12 +58,7 @@ internal static class BuildCost
                     <TargetFramework>net10.0</TargetFramework>
                     <Nullable>enable</Nullable>
                   </PropertyGroup>
-                  <ItemGroup Condition="'{schema}' != ''">
-                    <Reference Include="{typeof(Grammar).Assembly.Location}" />
-                    <Analyzer Include="{string.Join(';', Analyzers())}" />
-                    <BinderySchema Include="{schema}" Namespace="Built" />
-                  </ItemGroup>
-                  <Import Project="{Path.Combine(Repository.Root, "src", "Package", "build", "Bindery.targets")}" Condition="'{schema}' != ''" />
+                  {(schema is null ? "" : Models(schema))}
                 </Project>
                 """);
             ChildProcess.Run(folder, "dotnet", "restore", "-v:q");
@@ -76,6 +71,15 @@ internal static class BuildCost
             Directory.Delete(folder, recursive: true);
         }
     }
+
+    private static string Models(string schema) => $"""
+        <ItemGroup>
+          <Reference Include="{typeof(Grammar).Assembly.Location}" />
+          <Analyzer Include="{string.Join(';', Analyzers())}" />
+          <BinderySchema Include="{schema}" Namespace="Built" />
+        </ItemGroup>
+        <Import Project="{Path.Combine(Repository.Root, "src", "Package", "build", "Bindery.targets")}" />
+        """;
 
     // The assemblies that the compiler loads: those that this program has are the same.
     private static IEnumerable<string> Analyzers() =>

@@ -16,7 +16,18 @@ internal static class Goals
         if (part is not "starts")
             ModelCost.Print(chart, missed);
         if (part is not "ratios")
-            PrintStarts(missed);
+        {
+            try
+            {
+                PrintStarts(missed);
+            }
+            catch (InvalidOperationException exception)
+            {
+                // What was measured before is printed all the same.
+                Console.WriteLine(exception.Message);
+                missed.Add("Not everything could be measured: see above");
+            }
+        }
         Console.WriteLine();
         Console.WriteLine(missed.Count == 0 ? "No goal is missed." : "Missed:\n- " + string.Join("\n- ", missed));
     }
