@@ -101,7 +101,8 @@ public sealed class FaultTests
         Assert.Equal("full", (await Assert.ThrowsAsync<IOException>(() => backup.SaveAsync(Stream(_ => throw new IOException("full"))))).Message);
 
         using var source = new CancellationTokenSource();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => backup.SaveAsync(Stream(call => Cancel(source, call, 0)), cancellationToken: source.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => backup.SaveAsync(Stream(call => Cancel(source, call, 0)), cancellationToken: source.Token));
         Assert.Equal(Document, backup.ToUtf8());
     }
 

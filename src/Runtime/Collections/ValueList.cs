@@ -38,9 +38,6 @@ internal class ValueList<T>
     /// <summary>Removes all values.</summary>
     public void Clear() => Count = 0;
 
-    /// <summary>The values.</summary>
-    public ReadOnlySpan<T> Span => _items.AsSpan(0, Count);
-
     /// <summary>Returns the values as an array.</summary>
     public T[] ToArray() => ToArray(Count);
 
