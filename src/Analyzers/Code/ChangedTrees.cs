@@ -63,12 +63,18 @@ internal static class ChangedTrees
             InvocationExpressionSyntax { Expression: MemberBindingExpressionSyntax binding } =>
                 Changes.Contains(binding.Name.Identifier.ValueText)
                     && node.FirstAncestorOrSelf<ConditionalAccessExpressionSyntax>() is { } whole && IsOf(whole.Expression, names),
-            AssignmentExpressionSyntax { Left: MemberAccessExpressionSyntax member } =>
-                !Settings.Contains(member.Name.Identifier.ValueText) && IsOf(member.Expression, names),
-            AssignmentExpressionSyntax { Left: ElementAccessExpressionSyntax item } => IsOf(item.Expression, names),
+            AssignmentExpressionSyntax assignment => IsSet(assignment.Left, names),
             _ => false,
         });
     }
+
+    private static bool IsSet(ExpressionSyntax target, HashSet<string> names) => target switch
+    {
+        MemberAccessExpressionSyntax member => !Settings.Contains(member.Name.Identifier.ValueText) && IsOf(member.Expression, names),
+        ElementAccessExpressionSyntax item => IsOf(item.Expression, names),
+        TupleExpressionSyntax tuple => tuple.Arguments.Any(argument => IsSet(argument.Expression, names)),
+        _ => false,
+    };
 
     // Once for each type: a class of tests reads many texts.
     private static List<SyntaxNode> NodesIn(SyntaxNode scope) => Known.GetValue(scope, static one => [.. one.DescendantNodes().Where(node => node

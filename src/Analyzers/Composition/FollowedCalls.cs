@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using Bindery.Analyzers.Code;
 using Bindery.Analyzers.Templates;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -16,7 +17,7 @@ internal sealed class FollowedCalls(TextWalker walker)
     public TextValue? Follow(InvocationExpressionSyntax call, IMethodSymbol method)
     {
         var definition = (method.ReducedFrom ?? method).OriginalDefinition;
-        if (definition.DeclaringSyntaxReferences.Length != 1)
+        if (definition.DeclaringSyntaxReferences.Length != 1 || GeneratedCode.Is(definition.DeclaringSyntaxReferences[0].SyntaxTree))
             return null;
         var receiver = method.IsStatic || method.ReducedFrom is not null ? null : ReceiverOf(call);
         var self = method.IsStatic || method.ReducedFrom is not null ? null

@@ -96,7 +96,7 @@ internal sealed class CalledCode(Compilation compilation)
         && method.ContainingType.TypeKind is TypeKind.Class or TypeKind.Struct
         && method.Parameters.All(parameter => parameter.RefKind is RefKind.None or RefKind.Ref or RefKind.Out or RefKind.In)
         && !method.ReturnsByRef && !method.ReturnsByRefReadonly
-        && !method.DeclaringSyntaxReferences[0].SyntaxTree.FilePath.EndsWith(".g.cs", StringComparison.OrdinalIgnoreCase);
+        && !GeneratedCode.Is(method.DeclaringSyntaxReferences[0].SyntaxTree);
 
     private static bool MayBeOverridden(IMethodSymbol method) =>
         (method.IsVirtual || method.IsOverride) && !method.IsSealed && !method.ContainingType.IsSealed;

@@ -31,7 +31,7 @@ internal sealed record UserConstructor(
         IMethodSymbol constructor, CalledCode code, Func<SyntaxTree, SemanticModel?> semantics, CancellationToken cancellationToken)
     {
         var type = constructor.ContainingType;
-        if (type.DeclaringSyntaxReferences.Length == 0 || type.DeclaringSyntaxReferences.Any(part => IsGenerated(part.SyntaxTree)))
+        if (type.DeclaringSyntaxReferences.Length == 0 || type.DeclaringSyntaxReferences.Any(part => GeneratedCode.Is(part.SyntaxTree)))
             return null;
         CalledBody? body = null;
         var positional = new List<(int, ISymbol)>();
@@ -121,8 +121,6 @@ internal sealed record UserConstructor(
         }
         return initial;
     }
-
-    private static bool IsGenerated(SyntaxTree tree) => tree.FilePath.EndsWith(".g.cs", StringComparison.OrdinalIgnoreCase);
 }
 
 /// <summary>A constructor call of a base class or the same class: <c>: base(…)</c> or <c>: this(…)</c>.</summary>

@@ -1,4 +1,5 @@
 using System.Linq;
+using Bindery.Analyzers.Code;
 using Bindery.Analyzers.Flow;
 using Bindery.Analyzers.Models;
 using Microsoft.CodeAnalysis;
@@ -77,7 +78,7 @@ internal sealed class Calls(BodyWalker walker)
     // The effects of generated methods are known; methods that the user adds to the class can have any effect.
     private static bool IsUsers(IMethodSymbol method) =>
         method.DeclaringSyntaxReferences.Length > 0
-            && !method.DeclaringSyntaxReferences[0].SyntaxTree.FilePath.EndsWith(".g.cs", System.StringComparison.OrdinalIgnoreCase);
+            && !GeneratedCode.Is(method.DeclaringSyntaxReferences[0].SyntaxTree);
 
     /// <summary>Passes the arguments of a call that is not followed to unknown code.</summary>
     public void HandOutArguments(IInvocationOperation invocation)

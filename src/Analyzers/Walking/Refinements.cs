@@ -31,7 +31,8 @@ internal sealed class Refinements(BodyWalker walker)
                 RefineLocal(parameter.Parameter, value);
                 break;
             case IPropertyReferenceOperation or IFieldReferenceOperation
-                when _walk.Frame.Facts.IsAskedAgain(MemberOf(operation)!.OriginalDefinition)
+                when MemberOf(operation) is { } member
+                    && _walk.Frame.Facts.IsAskedAgain(member.OriginalDefinition)
                     && KeyOf(operation) is { } key
                     && !_walk.State.Asked.ContainsKey(key):
                 _walk.State = _walk.State with { Asked = _walk.State.Asked.Add(key, value) };
