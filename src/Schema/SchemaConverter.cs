@@ -43,7 +43,7 @@ public static class SchemaConverter
         var output = Path.GetFullPath(outputPath);
         var isCompact = output.EndsWith(".rnc", StringComparison.OrdinalIgnoreCase);
         if (!isCompact && !output.EndsWith(".rng", StringComparison.OrdinalIgnoreCase))
-            throw Fail("The extension of the file to write says its syntax: .rng for the XML syntax, .rnc for the compact syntax", output);
+            throw Fail("The extension of the output file determines its syntax: .rng for the XML syntax, .rnc for the compact syntax", output);
         var input = Path.GetFullPath(inputPath);
         var documents = SchemaDocument.ReadAll(input, SchemaReader.ReadRoot(input), CancellationToken.None);
         var paths = new OutputPaths(documents, output);

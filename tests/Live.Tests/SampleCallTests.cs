@@ -22,8 +22,8 @@ public sealed class SampleCallTests
     [InlineData("'--disk' needs a value.", "push", "guest", "--disk")]
     [InlineData("'--target' needs a --disk before it.", "push", "guest", "--target", "/a")]
     [InlineData("'http' is not a valid port number.", "pull", "guest", "--host", "h", "--port", "http")]
-    [InlineData("'--into' plans the disks of a push backup: it cannot stand beside 'pull' or '--disk'.", "pull", "guest", "--into", "/b")]
-    [InlineData("'--into' plans the disks of a push backup: it cannot stand beside 'pull' or '--disk'.", "push", "guest", "--into", "/b", "--disk", "vda")]
+    [InlineData("'--into' plans the disks of a push backup: it cannot be combined with 'pull' or '--disk'.", "pull", "guest", "--into", "/b")]
+    [InlineData("'--into' plans the disks of a push backup: it cannot be combined with 'pull' or '--disk'.", "push", "guest", "--into", "/b", "--disk", "vda")]
     [InlineData("'zip' is not a valid storage format.", "push", "guest", "--disk", "vda", "--format", "zip")]
     public void A_usage_error_prints_the_usage(string message, params string[] arguments)
     {

@@ -52,7 +52,7 @@ public sealed class SchemaTextTests
 
             var problem = Assert.Single(Assert.Throws<SchemaException>(() => SchemaReader.Parse(text, path)).Diagnostics);
             Assert.Equal("BND0010", problem.Id);
-            Assert.Contains("hand over an ISchemaSource", problem.Message, StringComparison.Ordinal);
+            Assert.Contains("pass an ISchemaSource", problem.Message, StringComparison.Ordinal);
             Assert.Empty(SchemaReader.Parse(text, path, new FileSystemSchemaSource()).Validate("<root x=''/>"u8));
         }
         finally
@@ -131,7 +131,7 @@ public sealed class SchemaTextTests
                 var problem = Assert.Single(Assert.Throws<SchemaException>(() => Load(href)).Diagnostics);
                 Assert.Equal("BND0010", problem.Id);
                 Assert.EndsWith(
-                    $"is not read: it lies outside the folder '{Path.Combine(folder, "own")}/', or is a symbolic link",
+                    $"is not read: it is outside the folder '{Path.Combine(folder, "own")}/', or is a symbolic link",
                     problem.Message,
                     StringComparison.Ordinal);
             }
@@ -153,7 +153,7 @@ public sealed class SchemaTextTests
 
         var problem = Assert.Single(Assert.Throws<SchemaException>(() => SchemaReader.Load(stream)).Diagnostics);
 
-        Assert.Equal(("BND0010", "The schema cannot be read: it has more than the 67108864 bytes that are read"), (problem.Id, problem.Message));
+        Assert.Equal(("BND0010", "The schema cannot be read: it has more than 67108864 bytes, which is the limit"), (problem.Id, problem.Message));
     }
 
     private sealed class EndlessStream : Stream

@@ -178,7 +178,7 @@ internal sealed partial class Binder
     {
         if (particle.Name == XmlName.Nil && particle.Attributes.Count == 0)
             return new AttributeModel(
-                new MemberModel(names.Take("Nil", "Attribute"), "Whether the element is there without a value."),
+                new MemberModel(names.Take("Nil", "Attribute"), "Whether the element is present without a value (xsi:nil)."),
                 XmlName.Nil,
                 new ValueModel(ValueKind.Boolean, Yes: "true", No: "false", Collapses: true),
                 IsRequired: false);

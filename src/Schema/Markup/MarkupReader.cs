@@ -112,7 +112,7 @@ internal sealed class MarkupReader
         {
             _diagnostics.Add(
                 SchemaRules.LimitExceeded,
-                FormattableString.Invariant($"The schema has {_utf8.Count} bytes, more than the {_source.MaxBytes} that are read"),
+                FormattableString.Invariant($"The schema has {_utf8.Count} bytes; the limit is {_source.MaxBytes}"),
                 _source.GetSpan(0, 0));
             return null;
         }
@@ -142,7 +142,7 @@ internal sealed class MarkupReader
                             var most = Math.Min(NestingDepth.Most, _source.MaxDepth);
                             _diagnostics.Add(
                                 SchemaRules.LimitExceeded,
-                                FormattableString.Invariant($"The schema nests more than {most} elements into each other here"),
+                                FormattableString.Invariant($"More than {most} elements are nested here"),
                                 element.Span);
                             return null;
                         }

@@ -38,7 +38,7 @@ internal sealed class NameConflicts(DiagnosticBag diagnostics, CancellationToken
                 if (names.IsInfinite && !isRepeated)
                     diagnostics.Add(
                         SchemaRules.Restriction,
-                        $"An attribute whose names are without number must be repeated: put {SchemaLanguage.Word(attribute.Span, PatternNames.Describe(attribute) + " into 'oneOrMore' or 'zeroOrMore'", "'+' or '*' behind " + PatternNames.Describe(attribute))} (7.3)",
+                        $"An attribute with an open name class must be repeated: put {SchemaLanguage.Word(attribute.Span, PatternNames.Describe(attribute) + " into 'oneOrMore' or 'zeroOrMore'", "'+' or '*' after " + PatternNames.Describe(attribute))} (7.3)",
                         attribute.Span);
                 Collect(attribute.Content, isRepeated: false); // Its own interleaves do not matter outside.
                 return new Contents { Attributes = names };
@@ -63,12 +63,12 @@ internal sealed class NameConflicts(DiagnosticBag diagnostics, CancellationToken
         {
             var contents = Collect(items[i], isRepeated);
             if (isSequence && !diagnostics.IsFull && NamedPatterns.FindClash(all.Attributes, contents.Attributes) is { } attributes)
-                Report(attributes, "would both be the same attribute: the names of attributes that stand together have nothing in common (7.3)");
+                Report(attributes, "could match the same attribute: attributes of one element must not have names in common (7.3)");
             if (isInterleave && !diagnostics.IsFull && NamedPatterns.FindClash(all.Elements, contents.Elements) is { } elements)
-                Report(elements, "would both take the same element: the names of elements in different parts of an interleave have nothing in common (7.4)");
+                Report(elements, "could match the same element: elements in different parts of an interleave must not have names in common (7.4)");
             if (isInterleave && all.Text is not null && contents.Text is not null)
                 Report(
-                    (all.Text, contents.Text), "would both take the same text: one part of an interleave holds text; 'mixed' is an interleave with text (7.4)");
+                    (all.Text, contents.Text), "could match the same text: only one part of an interleave may contain text; 'mixed' is an interleave with text (7.4)");
             all.Attributes = NamedPatterns.Merge(all.Attributes, contents.Attributes);
             all.Elements = NamedPatterns.Merge(all.Elements, contents.Elements);
             all.Text ??= contents.Text;

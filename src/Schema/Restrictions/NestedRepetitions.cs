@@ -63,8 +63,8 @@ internal sealed class NestedRepetitions(DiagnosticBag diagnostics)
             if ((long)outer.Maximum!.Value * Math.Max(many.Minimum, many.Maximum ?? 0) > Most && Overlap(first, again))
                 diagnostics.Add(
                     SchemaRules.LimitExceeded,
-                    $"This is repeated up to {outer.Maximum} times, and ends with what is repeated up to {many.Maximum ?? many.Minimum} times ({SourcePlaces.Describe(many.Span, outer.Span)}), "
-                    + "without an element that tells where one round ends: there are too many ways to count; make the outer bound 'unbounded', or let something begin each round",
+                    $"This is repeated up to {outer.Maximum} times, and ends with content that is repeated up to {many.Maximum ?? many.Minimum} times ({SourcePlaces.Describe(many.Span, outer.Span)}), "
+                    + "without an element that marks the end of an iteration: there are too many ways to count; make the outer bound 'unbounded', or begin each iteration with a required element",
                     outer.Span);
         }
     }

@@ -51,11 +51,11 @@ internal static class PatternNames
                 names.Add(name.NamespaceUri.Length == 0 ? $"'{name.LocalName}'" : $"'{name.LocalName}' of namespace '{name.NamespaceUri}'");
                 break;
             case AnyNameClass any:
-                names.Add(any.Except is null ? "of any name" : "of any name but those excepted");
+                names.Add(any.Except is null ? "of any name" : "of any name except the excluded ones");
                 break;
             case NsNameClass ns:
                 names.Add((ns.NamespaceUri.Length == 0 ? "of any name without namespace" : $"of any name of namespace '{ns.NamespaceUri}'")
-                    + (ns.Except is null ? "" : " but those excepted"));
+                    + (ns.Except is null ? "" : " except the excluded ones"));
                 break;
             case ChoiceNameClass choice:
                 Collect(choice.Left, names);

@@ -83,18 +83,18 @@ internal sealed class ProhibitedPaths(DiagnosticBag diagnostics, int patternCoun
     private bool IsAllowed(SimplePattern pattern, Surroundings around)
     {
         if (Has(around, Surroundings.Start) && pattern is not (SimpleElementReference or SimpleChoice or SimpleNotAllowed))
-            return Report(pattern, "cannot stand under 'start', outside all elements: a document is one element (7.1.5)");
+            return Report(pattern, "is not allowed under 'start', outside all elements: a document is one element (7.1.5)");
         if (Has(around, Surroundings.Attribute) && pattern is (SimpleElementReference or SimpleAttribute))
-            return Report(pattern, $"cannot stand in {Around<SimpleAttribute>(pattern)}: the value of an attribute is text (7.1.1)");
+            return Report(pattern, $"is not allowed in {Around<SimpleAttribute>(pattern)}: the value of an attribute is text (7.1.1)");
         if (Has(around, Surroundings.RepeatedSequence) && pattern is SimpleAttribute)
             return Report(
                 pattern,
-                $"cannot stand in a group or interleave that is repeated by {Around<SimpleOneOrMore>(pattern)}: an attribute occurs once (7.1.2)");
+                $"is not allowed in a group or interleave that is repeated by {Around<SimpleOneOrMore>(pattern)}: an attribute occurs once (7.1.2)");
         if (Has(around, Surroundings.List) && pattern is (SimpleElementReference or SimpleAttribute or SimpleText or SimpleList or SimpleInterleave))
-            return Report(pattern, $"cannot stand in {Around<SimpleList>(pattern)}: a list holds data and values, one after the other (7.1.3)");
+            return Report(pattern, $"is not allowed in {Around<SimpleList>(pattern)}: a list can only contain data and values (7.1.3)");
         if (Has(around, Surroundings.Except) && pattern is not (SimpleData or SimpleValue or SimpleChoice or SimpleNotAllowed) && !IsIntersection(pattern))
             return Report(
-                pattern, $"cannot stand in the 'except' of {Around<SimpleData>(pattern)}: only data, values and choices of them can be excepted (7.1.4)");
+                pattern, $"is not allowed in the 'except' of {Around<SimpleData>(pattern)}: only data, values and choices of them can be excluded (7.1.4)");
         return true;
     }
 

@@ -54,7 +54,7 @@ internal sealed class StringSequences(DiagnosticBag diagnostics, int patternCoun
             case SimpleOneOrMore oneOrMore:
                 if (TypeOf(oneOrMore.Content) != ContentType.Simple)
                     return TypeOf(oneOrMore.Content);
-                Report(FindLeaf(oneOrMore.Content, ContentType.Simple), "cannot be repeated: where text is data it is one piece; put it into a 'list' (7.2)");
+                Report(FindLeaf(oneOrMore.Content, ContentType.Simple), "cannot be repeated: text with a datatype is a single value; put it into a 'list' (7.2)");
                 return ContentType.Complex;
             case SimpleGroup group:
                 return TypeOfSequence(group.Items);
@@ -81,7 +81,7 @@ internal sealed class StringSequences(DiagnosticBag diagnostics, int patternCoun
                 var second = FindLeaf(item, other);
                 Report(
                     second,
-                    $"cannot stand beside {PatternNames.Describe(first, second.Span)}: where text is data, nothing else stands with it but attributes (7.2)");
+                    $"cannot be combined with {PatternNames.Describe(first, second.Span)}: text with a datatype can only be combined with attributes (7.2)");
                 return ContentType.Complex;
             }
 

@@ -62,7 +62,7 @@ internal sealed class RncCharacters
             if (!XmlCharacters.IsChar(scalar))
                 throw new RncSyntaxException(
                     SchemaRules.NotWellFormed,
-                    FormattableString.Invariant($"The character U+{scalar:X4} is not allowed: it is none of XML"),
+                    FormattableString.Invariant($"The character U+{scalar:X4} is not allowed in XML"),
                     source.GetSpan(start, i - start));
             if (scalar > char.MaxValue)
             {
@@ -99,7 +99,7 @@ internal sealed class RncCharacters
         if (end == digits || end == file.Length || file[end] != '}')
             throw new RncSyntaxException(
                 SchemaRules.NotWellFormed,
-                "The escape of a character reads \\x{…}, with the number of the character in hexadecimal digits between the braces",
+                "A character is escaped as \\x{…}, with its number in hexadecimal digits between the braces",
                 source.GetSpan(start, end - start));
         end++;
         return scalar;

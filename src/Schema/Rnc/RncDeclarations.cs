@@ -33,7 +33,7 @@ internal sealed class RncDeclarations(DiagnosticBag diagnostics)
         if (isDefault)
         {
             if (_hasDefault)
-                diagnostics.Add(SchemaRules.Conflict, "The default namespace is declared before: a file has one", span);
+                diagnostics.Add(SchemaRules.Conflict, "The default namespace is already declared: a file can have only one", span);
             (_hasDefault, DefaultNamespace) = (true, ns);
         }
 
@@ -44,10 +44,10 @@ internal sealed class RncDeclarations(DiagnosticBag diagnostics)
         else if ((prefix.Text == "xml") != (ns == RngVocabulary.XmlNamespace))
             diagnostics.Add(
                 SchemaRules.InvalidValue,
-                $"The prefix 'xml' and the namespace {RngVocabulary.XmlNamespace} belong to each other, and to no others; 'xml' need not be declared",
+                $"The prefix 'xml' and the namespace {RngVocabulary.XmlNamespace} can only be bound to each other; 'xml' need not be declared",
                 prefix.Span);
         else if (_namespaces.ContainsKey(prefix.Text))
-            diagnostics.Add(SchemaRules.Conflict, $"The prefix '{prefix.Text}' is declared before: choose another one", prefix.Span);
+            diagnostics.Add(SchemaRules.Conflict, $"The prefix '{prefix.Text}' is already declared: choose another one", prefix.Span);
         else
             _namespaces.Add(prefix.Text, ns);
         if (ns == RngVocabulary.CompatibilityNamespace)
@@ -62,10 +62,10 @@ internal sealed class RncDeclarations(DiagnosticBag diagnostics)
         if (library.Length > 0 && !AnyUri.IsAbsolute(library))
             diagnostics.Add(
                 SchemaRules.InvalidValue,
-                $"'{library}' names no datatype library: it must be an absolute URI without a fragment, or empty for the built-in library",
+                $"'{library}' is not a datatype library: it must be an absolute URI without a fragment, or empty for the built-in library",
                 span);
         if (_libraries.ContainsKey(prefix.Text))
-            diagnostics.Add(SchemaRules.Conflict, $"The prefix '{prefix.Text}' of a datatype library is declared before: choose another one", prefix.Span);
+            diagnostics.Add(SchemaRules.Conflict, $"The prefix '{prefix.Text}' of a datatype library is already declared: choose another one", prefix.Span);
         else
             _libraries.Add(prefix.Text, library);
     }
@@ -102,7 +102,7 @@ internal sealed class RncDeclarations(DiagnosticBag diagnostics)
     {
         if (_libraries.TryGetValue(prefix, out var library))
             return library;
-        var hint = _namespaces.ContainsKey(prefix) ? $"; '{prefix}' is the prefix of a namespace, and types have prefixes of their own" : "";
+        var hint = _namespaces.ContainsKey(prefix) ? $"; '{prefix}' is the prefix of a namespace, and types need the prefix of a datatype library" : "";
         diagnostics.Add(
             SchemaRules.Datatype,
             $"The prefix '{prefix}' of a type is not declared: write datatypes {prefix} = \"…\" at the beginning of the file{hint}",

@@ -31,7 +31,7 @@ internal sealed class RncLexer(RncCharacters characters)
                 var name = ReadName();
                 if (name.Length == 0)
                     throw Fail(
-                        "A name is expected after the backslash, which keeps it from being a keyword; the escape of a character reads \\x{…}",
+                        "A name is expected after the backslash, which distinguishes it from a keyword; a character is escaped as \\x{…}",
                         start,
                         start + 1);
                 return Token(RncTokenKind.EscapedName, name, start);
@@ -129,7 +129,7 @@ internal sealed class RncLexer(RncCharacters characters)
 
             if (!isLong && characters.IsLineEnd(_position))
                 throw Fail(
-                    $"The text is not closed by {delimiter} on its line; three quotes, {quote}{quote}{quote}, enclose a text of several lines",
+                    $"The text is not closed by {delimiter} on its line; three quotes, {quote}{quote}{quote}, enclose text of several lines",
                     start,
                     _position);
         }
@@ -161,7 +161,7 @@ internal sealed class RncLexer(RncCharacters characters)
         {
             var length = char.IsSurrogate(_text[start]) ? 2 : 1;
             var found = _text[start] < ' ' ? FormattableString.Invariant($"U+{(int)_text[start]:X4}") : "'" + _text.Substring(start, length) + "'";
-            throw Fail($"No word of the compact syntax begins with {found}{Hint(_text[start])}", start, start + length);
+            throw Fail($"No token of the compact syntax begins with {found}{Hint(_text[start])}", start, start + length);
         }
 
         _position++;
@@ -171,8 +171,8 @@ internal sealed class RncLexer(RncCharacters characters)
     private string Hint(char found) => found switch
     {
         '<' when _position == 0 => "; this seems to be a schema in the XML syntax, whose files are named .rng",
-        ';' => "; nothing ends definitions and patterns, and ',' stands between those that follow each other",
-        ':' => "; a definition reads name = pattern, and a prefix stands directly before its ':'",
+        ';' => "; definitions and patterns have no terminator, and ',' separates the patterns of a group",
+        ':' => "; a definition has the form name = pattern, and a prefix is directly followed by ':'",
         '/' => "; comments begin with '#'",
         _ => "",
     };

@@ -67,19 +67,19 @@ internal sealed partial class RncParser
             if (ns.Length == 0 && !isNested)
                 Report(
                     SchemaRules.NotAllowedHere,
-                    $"The attribute '{name.Text}' of an annotation needs a prefix, and a namespace: those without are RELAX NG's own",
+                    $"The attribute '{name.Text}' of an annotation needs a prefix with a namespace: attributes without one belong to RELAX NG",
                     name.Span);
             else if (ns == RngVocabulary.Namespace && !isNested)
-                Report(SchemaRules.NotAllowedHere, $"'{name.Text}' is in the namespace of RELAX NG, which annotations are not", name.Span);
+                Report(SchemaRules.NotAllowedHere, $"'{name.Text}' is in the namespace of RELAX NG, which is not allowed for annotations", name.Span);
             else if (ns == XmlnsNamespace || (ns.Length == 0 && name.LocalName == "xmlns"))
                 Report(
                     SchemaRules.NotAllowedHere,
-                    $"'{name.Text}' declares a namespace, which no annotation can: write namespace prefix = \"…\" at the beginning of the file",
+                    $"'{name.Text}' declares a namespace, which is not allowed in an annotation: write namespace prefix = \"…\" at the beginning of the file",
                     name.Span);
             else if (!known.Add((ns, name.LocalName)))
                 Report(
                     SchemaRules.Conflict,
-                    $"The attribute '{name.Text}' of the annotation stands here twice{(prefix.Length > 0 ? ", in the namespace " + ns : "")}",
+                    $"The annotation has the attribute '{name.Text}' twice{(prefix.Length > 0 ? ", in the namespace " + ns : "")}",
                     name.Span);
             else
                 attributes.Add(new MarkupAttribute(prefix, name.LocalName, ns, value, name.Span, span));
@@ -90,7 +90,7 @@ internal sealed partial class RncParser
     private string? FindForeign(RncToken name)
     {
         if (_declarations.IsInherited(name.Prefix))
-            Report(SchemaRules.InvalidValue, $"'{name.Text}' cannot be an annotation: its prefix stands for a namespace that is inherited", name.Span);
+            Report(SchemaRules.InvalidValue, $"'{name.Text}' cannot be an annotation: its prefix is bound to an inherited namespace", name.Span);
         return _declarations.Find(name.Prefix, name.Span);
     }
 
@@ -101,7 +101,7 @@ internal sealed partial class RncParser
         var prefix = name.Kind == RncTokenKind.PrefixedName ? name.Prefix : "";
         var ns = prefix.Length == 0 ? "" : FindForeign(name) ?? "";
         if (ns == RngVocabulary.Namespace && !isNested)
-            Report(SchemaRules.NotAllowedHere, $"'{name.Text}' is in the namespace of RELAX NG, which annotations are not", name.Span);
+            Report(SchemaRules.NotAllowedHere, $"'{name.Text}' is in the namespace of RELAX NG, which is not allowed for annotations", name.Span);
         Open("[", $"after '{name.Text}', the name of an annotation");
         var attributes = new List<MarkupAttribute>();
         ReadAnnotationAttributes(attributes, isNested: true);
@@ -121,7 +121,7 @@ internal sealed partial class RncParser
             }
             else
             {
-                throw Unexpected($"']', a text in quotes or an annotation, name [ … ], inside '{name.Text}'");
+                throw Unexpected($"']', a text in quotes or an annotation, name [ … ], is expected inside '{name.Text}'", isSentence: true);
             }
         }
 
@@ -140,7 +140,7 @@ internal sealed partial class RncParser
             if (isTopLevel)
                 Report(
                     SchemaRules.NotAllowedHere,
-                    "No annotation can follow the pattern that is the whole schema: put it before the pattern, in brackets",
+                    "An annotation cannot follow the root pattern: put it in brackets before the pattern",
                     arrow.Span);
             if (!StartsAnnotationElement())
                 throw Unexpected("An annotation, prefix:name [ … ], is expected after '>>'", isSentence: true);

@@ -11,7 +11,7 @@ internal sealed partial class RncParser
         if (isTopLevel && annotations.HasElements)
             Report(
                 SchemaRules.NotAllowedHere,
-                "The value that is the whole schema can have no annotations but attributes: others follow a value, and nothing can follow the root",
+                "A value that is the root pattern can only have attributes as annotations: other annotations follow a value, and nothing can follow the root pattern",
                 annotations.Span!.Value);
         var (text, span) = ReadLiteral("here");
         var element = _tree.Create("value", type is null ? span : Join(type.Span, span));
@@ -42,7 +42,7 @@ internal sealed partial class RncParser
             return;
         var prefix = name.Substring(0, colon);
         if (string.IsNullOrEmpty(_declarations.Find(prefix, span)) && _declarations.IsDeclared(prefix))
-            Report(SchemaRules.InvalidValue, $"The prefix '{prefix}' stands for no namespace that is known here, so that it cannot be that of a value", span);
+            Report(SchemaRules.InvalidValue, $"The prefix '{prefix}' is not bound to a known namespace here, so that a value cannot use it", span);
     }
 
     /// <summary>Annotates an element that contains only text: the elements among the annotations follow it.</summary>
@@ -80,7 +80,7 @@ internal sealed partial class RncParser
         var leading = ReadAnnotations();
         var inner = ReadPrimary(leading, isTopLevel: false);
         if (inner.Except is { } second)
-            Report(SchemaRules.NotWellFormed, "A second '-' is not allowed: put parentheses around what the first takes off", second);
+            Report(SchemaRules.NotWellFormed, "A second '-' is not allowed: put parentheses around the operand of the first", second);
         inner.Before.AddRange(leading.Before);
         inner.AppendContentTo(except, "choice");
         element.Append(except);

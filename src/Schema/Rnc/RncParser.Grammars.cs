@@ -87,14 +87,14 @@ internal sealed partial class RncParser
         if (_token.IsKeyword("div"))
             return ReadDiv(annotations, isInInclude);
         if (_token.IsKeyword("include"))
-            return isInInclude ? throw Unexpected("Inside an include stand definitions, start and div", isSentence: true) : ReadInclude(annotations);
+            return isInInclude ? throw Unexpected("Only definitions, start and div are allowed inside an include", isSentence: true) : ReadInclude(annotations);
         if (_token.IsKeyword("start") || _token.IsIdentifier)
             return ReadDefinition(annotations);
         if (_token.Kind == RncTokenKind.Name && IsAssignment(Peek()))
             throw Misplaced($"'{_token.Text}' is a keyword; as the name of a definition it is written \\{_token.Text}", _token.Span);
         if (annotations.Span is { } span)
             throw Misplaced(
-                $"Annotations and documentation (##) stand before a definition, start, div{(isInInclude ? "" : " or include")}, but none follows; a plain comment begins with a single '#'",
+                $"Annotations and documentation (##) must precede a definition, start, div{(isInInclude ? "" : " or include")}, but none follows; a plain comment begins with a single '#'",
                 span);
         throw Unexpected(isInInclude ? "A definition (name = pattern), start or div" : ComponentExpected);
     }

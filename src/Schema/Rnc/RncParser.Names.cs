@@ -28,13 +28,13 @@ internal sealed partial class RncParser
         if (!_token.IsSymbol("|"))
             return first;
         if (first.Except is { } except)
-            throw Misplaced("What has a '-' cannot stand beside '|': put parentheses around it", except);
+            throw Misplaced("A name class or datatype with '-' cannot be combined with '|': put parentheses around it", except);
         var choice = new RncItem(_tree.Create("choice", _token.Span)) { IsCompound = true, TakesAnnotations = true };
         AppendName(first, choice.Element, context);
         while (TakeSymbol("|"))
             AppendName(ReadSimpleNameClass(context, mayExcept: false), choice.Element, context);
         if (_token.IsSymbol("-"))
-            throw Misplaced("What has a '-' cannot stand beside '|': put parentheses around it", _token.Span);
+            throw Misplaced("A name class or datatype with '-' cannot be combined with '|': put parentheses around it", _token.Span);
         return choice;
     }
 
@@ -91,9 +91,9 @@ internal sealed partial class RncParser
         var token = Advance();
         var isAny = token.Kind == RncTokenKind.Symbol;
         if ((context & NameContext.ExceptOfNamespace) != 0)
-            Report(SchemaRules.NotAllowedHere, $"'{token.Text}' is not allowed in what the names of a namespace except: only names are", token.Span);
+            Report(SchemaRules.NotAllowedHere, $"'{token.Text}' is not allowed after '-' for the names of a namespace: only names are", token.Span);
         else if (isAny && (context & NameContext.ExceptOfAny) != 0)
-            Report(SchemaRules.NotAllowedHere, "'*' is not allowed in what '*' excepts: nothing would be left", token.Span);
+            Report(SchemaRules.NotAllowedHere, "'*' is not allowed after '* -': no names would be left", token.Span);
         var element = _tree.Create(isAny ? "anyName" : "nsName", token.Span, annotations);
         if (!isAny)
             _inheritance.NoteNamespace(element, _declarations.Find(token.Prefix, token.Span), token.Span, _include);
@@ -107,7 +107,7 @@ internal sealed partial class RncParser
         inner.AppendContentTo(except, "choice");
         element.Append(except);
         if (_token.IsSymbol("-"))
-            throw Misplaced("A second '-' is not allowed: put parentheses around the names that the first excepts, with '|' between them", _token.Span);
+            throw Misplaced("A second '-' is not allowed: put parentheses around the names that the first excludes, with '|' between them", _token.Span);
         return item;
     }
 

@@ -32,7 +32,7 @@ internal sealed partial class RncParser
 
     private RncSyntaxException Mixed(string symbol) =>
         Misplaced(
-            $"'{_token.Text}' cannot stand beside '{symbol}', for neither binds tighter than the other: put parentheses around what belongs together",
+            $"'{_token.Text}' cannot be combined with '{symbol}', because neither operator has precedence: put parentheses around the patterns that belong together",
             _token.Span);
 
     private static string? CompositeOf(RncToken token) =>
@@ -41,7 +41,7 @@ internal sealed partial class RncParser
     private void RefuseExcept(RncItem item)
     {
         if (item.Except is { } span)
-            Report(SchemaRules.NotWellFormed, "What has a '-' cannot stand beside an operator: put parentheses around it", span);
+            Report(SchemaRules.NotWellFormed, "A name class or datatype with '-' cannot be combined with an operator: put parentheses around it", span);
         item.Except = null;
     }
 
@@ -63,7 +63,7 @@ internal sealed partial class RncParser
         item.Before.Clear();
         item.AppendContentTo(repeated.Element, "group");
         if (_token.Kind == RncTokenKind.Symbol && _token.Text is "?" or "*" or "+")
-            throw Misplaced($"A second sign of how often is not allowed, here '{_token.Text}': put parentheses around what the first belongs to", _token.Span);
+            throw Misplaced($"A second repetition operator is not allowed, here '{_token.Text}': put parentheses around the operand of the first", _token.Span);
         ReadFollowing(repeated, isTopLevel);
         return repeated;
     }
@@ -127,7 +127,7 @@ internal sealed partial class RncParser
     {
         var looksLikeKeyword = _token.IsSymbol("{") || (_token.IsUnprefixedName && Peek().IsSymbol("{"));
         if (looksLikeKeyword && RncKeywords.Nearest(name.Text) is { } near)
-            throw Misplaced($"'{name.Text}' is the name of a definition here, which nothing in braces can follow; did you mean '{near}'?", name.Span);
+            throw Misplaced($"'{name.Text}' is the name of a definition here, and braces cannot follow it; did you mean '{near}'?", name.Span);
     }
 
     private RncItem ReadReference(string kind, RncToken name, RncAnnotations annotations)

@@ -62,7 +62,7 @@ internal sealed partial class RncParser
         {
             diagnostics.Add(
                 SchemaRules.LimitExceeded,
-                $"The schema has {source.Text.Length} characters, more than the {source.MaxBytes} that are read",
+                $"The schema has {source.Text.Length} characters; the limit is {source.MaxBytes}",
                 source.GetSpan(0, 0));
             return null;
         }
@@ -160,7 +160,7 @@ internal sealed partial class RncParser
         var bracket = Expect(symbol, where);
         if (NestingDepth.IsExceeded(++_depth))
             throw new RncSyntaxException(
-                SchemaRules.LimitExceeded, $"The schema nests more than {NestingDepth.Most} brackets into each other here", bracket.Span);
+                SchemaRules.LimitExceeded, $"More than {NestingDepth.Most} brackets are nested here", bracket.Span);
     }
 
     /// <summary>Leaves brackets.</summary>
@@ -178,7 +178,7 @@ internal sealed partial class RncParser
     {
         var goesOn = symbol is "}" or ")" && StartsPattern();
         var what = opened.Kind == RncTokenKind.Name && RncKeywords.Contains(opened.Text) ? "the " + opened.Text
-            : opened.Kind == RncTokenKind.Symbol ? "what"
+            : opened.Kind == RncTokenKind.Symbol ? "the bracket"
             : opened.Describe();
         return Unexpected(
             $"{(goesOn ? "',', '|', '&' or " : "")}'{symbol}' is expected, to {(goesOn ? "go on with or to " : "")}close {what} that begins on line {opened.Span.Line}",
@@ -210,7 +210,7 @@ internal sealed partial class RncParser
 
     private RncSyntaxException Unexpected(string expected, bool isSentence = false)
     {
-        var hint = _token.Kind == RncTokenKind.Documentation ? "; documentation stands before what it describes, and a plain comment begins with a single '#'"
+        var hint = _token.Kind == RncTokenKind.Documentation ? "; documentation precedes the pattern that it describes, and a plain comment begins with a single '#'"
             : _token.IsSymbol("-") ? "; only a datatype can be followed by '-', and only by one"
             : "";
         return Misplaced($"{Capital(expected)}{(isSentence ? "" : " is expected here")}, not {_token.Describe()}{hint}", Place());

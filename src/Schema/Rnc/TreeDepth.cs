@@ -20,7 +20,7 @@ internal static class TreeDepth
             if (NestingDepth.IsExceeded(depth) || depth > most)
             {
                 most = Math.Min(NestingDepth.Most, most);
-                diagnostics.Add(SchemaRules.LimitExceeded, $"The schema nests more than {most} patterns into each other here", element.Span);
+                diagnostics.Add(SchemaRules.LimitExceeded, $"More than {most} patterns are nested here", element.Span);
                 return;
             }
 

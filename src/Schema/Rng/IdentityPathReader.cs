@@ -146,7 +146,7 @@ internal sealed class IdentityPathReader(MarkupAttribute attribute, MarkupElemen
             ns = owner.Namespaces.Find(prefix);
             if (ns is null)
                 return Fail<NameSyntax>(
-                    $"The prefix '{prefix}' is bound to no namespace here: declare {owner.Namespaces.DescribeDeclaration(prefix)}", start, prefix.Length);
+                    $"The prefix '{prefix}' is not bound to a namespace here: declare {owner.Namespaces.DescribeDeclaration(prefix)}", start, prefix.Length);
         }
         return new NameSyntax(SpanOf(start, _position - start), ns, local);
     }
@@ -186,7 +186,7 @@ internal sealed class IdentityPathReader(MarkupAttribute attribute, MarkupElemen
         SkipBlanks();
         var found = _position < _text.Length ? $"'{_text[_position]}'" : "the end";
         return Fail<T>(
-            $"{char.ToUpperInvariant(what[0])}{what.Substring(1)} is expected here, not {found}; of XPath only paths such as disks/disk[not(@backup='no')] and target/@file are understood");
+            $"{char.ToUpperInvariant(what[0])}{what.Substring(1)} is expected here, not {found}; only XPath paths such as disks/disk[not(@backup='no')] and target/@file are supported");
     }
 
     private T? Fail<T>(string message)

@@ -84,12 +84,12 @@ internal sealed class RngAnnotations(DiagnosticBag diagnostics)
         if (RngIdentityRules.Is(element) && parent.LocalName != "element")
             diagnostics.Add(
                 SchemaRules.NotAllowedHere,
-                $"The annotation '{element.QualifiedName}' is not allowed in {RngVocabulary.Describe(parent)}: it belongs into the 'element' whose descendants it compares",
+                $"The annotation '{element.QualifiedName}' is not allowed in {RngVocabulary.Describe(parent)}: it must be a child of the 'element' whose descendants it compares",
                 element.Span);
         else if (element.NamespaceUri == RngVocabulary.BinderyNamespace && !RngIdentityRules.Is(element))
             diagnostics.Add(
                 SchemaRules.NotAllowedHere,
-                $"There is no annotation '{element.QualifiedName}': the only elements among ours are 'unique' and 'keyref'",
+                $"There is no annotation '{element.QualifiedName}': the only annotations that are elements are 'unique' and 'keyref'",
                 element.Span);
     }
 
@@ -122,7 +122,7 @@ internal sealed class RngAnnotations(DiagnosticBag diagnostics)
             return words;
         diagnostics.Add(
             SchemaRules.InvalidValue,
-            $"'{attribute.Value}' does not say what a value is: write a noun phrase, as in \"an absolute path\"",
+            $"'{attribute.Value}' is not a description of a value: write a noun phrase, as in \"an absolute path\"",
             attribute.ValueSpan);
         return null;
     }
@@ -193,7 +193,7 @@ internal sealed class RngAnnotations(DiagnosticBag diagnostics)
             return value;
         diagnostics.Add(
             SchemaRules.InvalidValue,
-            $"'{value}' is not a valid C# identifier: begin with a letter or an underscore and go on with letters, digits and underscores",
+            $"'{value}' is not a valid C# identifier: write a letter or an underscore, followed by letters, digits and underscores",
             attribute.ValueSpan);
         return null;
     }
@@ -245,8 +245,8 @@ internal sealed class RngAnnotations(DiagnosticBag diagnostics)
             default:
                 diagnostics.Add(
                     SchemaRules.InvalidValue,
-                    $"'{attribute.Value}' is not a valid direction: write 'output' for content that the receiver sends and refuses as input, "
-                    + "or 'ignored' for content that it sends and ignores as input; leave the attribute out for content that both sides write",
+                    $"'{attribute.Value}' is not a valid direction: write 'output' for content that the receiver sends and rejects as input, "
+                    + "or 'ignored' for content that it sends and ignores as input; omit the attribute for content that both sides write",
                     attribute.ValueSpan);
                 return Direction.Both;
         }

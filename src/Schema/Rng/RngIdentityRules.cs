@@ -25,7 +25,7 @@ internal sealed class RngIdentityRules(DiagnosticBag diagnostics, RngAnnotations
                 continue;
             if (rules?.Count == Most)
             {
-                diagnostics.Add(SchemaRules.LimitExceeded, $"There are more than {Most} rules of uniqueness or references on one element", element.Span);
+                diagnostics.Add(SchemaRules.LimitExceeded, $"There are more than {Most} rules (b:unique and b:keyref) on one element", element.Span);
                 break;
             }
 
@@ -94,14 +94,14 @@ internal sealed class RngIdentityRules(DiagnosticBag diagnostics, RngAnnotations
             return new IdentityPathReader(attribute, element, ns, diagnostics);
         var says = (element.LocalName, name) switch
         {
-            ("unique", "select") => "which elements must be unique",
-            ("unique", _) => "what of them must be unique",
-            (_, "select") => "which elements refer to something",
-            (_, "field") => "what of them refers to something",
-            (_, "refer") => "which elements they refer to",
-            _ => "what of these elements they refer to",
+            ("unique", "select") => "the items of the rule",
+            ("unique", _) => "the value of an item",
+            (_, "select") => "the items of the rule",
+            (_, "field") => "the value of an item",
+            (_, "refer") => "the items that are referred to",
+            _ => "the value of an item that is referred to",
         };
-        diagnostics.Add(SchemaRules.Missing, $"'{element.QualifiedName}' lacks the attribute '{name}', which says {says}", element.Span);
+        diagnostics.Add(SchemaRules.Missing, $"'{element.QualifiedName}' lacks the attribute '{name}', which specifies {says}", element.Span);
         return null;
     }
 }

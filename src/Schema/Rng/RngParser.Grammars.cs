@@ -31,7 +31,7 @@ internal sealed partial class RngParser
                     ReportMisplaced(
                         child,
                         parent,
-                        isInInclude ? "inside an include stand 'start', 'define' and 'div'" : "a grammar is made of 'start', 'define', 'div' and 'include'");
+                        isInInclude ? "an include can only contain 'start', 'define' and 'div'" : "a grammar can only contain 'start', 'define', 'div' and 'include'");
                     break;
             }
         }

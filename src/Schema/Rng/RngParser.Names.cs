@@ -35,7 +35,7 @@ internal sealed partial class RngParser
 
         Report(
             SchemaRules.Missing,
-            $"'{element.QualifiedName}' lacks a name: give it the attribute 'name', or a name class (name, anyName, nsName or choice) as its first child",
+            $"'{element.QualifiedName}' lacks a name: add the attribute 'name', or a name class (name, anyName, nsName or choice) as its first child",
             element.Span);
         return new ErrorNameSyntax(element.Span);
     }
@@ -91,7 +91,7 @@ internal sealed partial class RngParser
         if (items.Count == 0)
         {
             Report(
-                SchemaRules.Missing, $"'{parent.QualifiedName}' lacks a name class: write at least one into it (name, anyName, nsName or choice)", parent.Span);
+                SchemaRules.Missing, $"'{parent.QualifiedName}' lacks a name class: add at least one (name, anyName, nsName or choice)", parent.Span);
             items.Add(new ErrorNameSyntax(parent.Span));
         }
 
@@ -109,7 +109,7 @@ internal sealed partial class RngParser
         {
             Report(
                 SchemaRules.InvalidValue,
-                $"'{value}' is not a valid name: write a letter or an underscore, followed by letters, digits, '.', '-' and '_', with a declared prefix and ':' before it if need be",
+                $"'{value}' is not a valid name: write a letter or an underscore, followed by letters, digits, '.', '-' and '_', optionally after a declared prefix and ':'",
                 span);
             return new ErrorNameSyntax(span);
         }
@@ -118,7 +118,7 @@ internal sealed partial class RngParser
             return new NameSyntax(span, ns, localName);
         if (namespaces.Find(prefix) is { } uri)
             return new NameSyntax(span, uri, localName);
-        Report(SchemaRules.InvalidValue, $"The prefix of '{value}' is bound to no namespace here: declare xmlns:{prefix}, or use the attribute 'ns'", span);
+        Report(SchemaRules.InvalidValue, $"The prefix of '{value}' is not bound to a namespace here: declare xmlns:{prefix}, or use the attribute 'ns'", span);
         return new ErrorNameSyntax(span);
     }
 }

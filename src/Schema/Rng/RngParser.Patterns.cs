@@ -23,7 +23,7 @@ internal sealed partial class RngParser
             else
                 Report(
                     SchemaRules.NotAllowedHere,
-                    $"'{element.QualifiedName}' cannot be the root of a schema: the root is a pattern, mostly 'grammar' or 'element'",
+                    $"'{element.QualifiedName}' cannot be the root of a schema: the root is a pattern, usually 'grammar' or 'element'",
                     element.Span);
             return new ErrorPatternSyntax(element.Span);
         }
@@ -115,7 +115,7 @@ internal sealed partial class RngParser
                 items.Add(ReadPattern(child, parent, index, context));
         if (items.Count == 0)
         {
-            Report(SchemaRules.Missing, $"'{parent.QualifiedName}' lacks a pattern: write at least one into it, 'empty' for nothing", parent.Span);
+            Report(SchemaRules.Missing, $"'{parent.QualifiedName}' lacks a pattern: add at least one, or 'empty' for no content", parent.Span);
             items.Add(new ErrorPatternSyntax(parent.Span));
         }
 

@@ -70,8 +70,8 @@ internal sealed partial class RngParser
         _diagnostics.Add(
             SchemaRules.NotAllowedHere,
             root.NamespaceUri == RngVocabulary.XmlSchemaNamespace
-                ? $"'{root.QualifiedName}' is not a pattern of RELAX NG; this seems to be an XML Schema, whose files are named .xsd"
-                : $"'{root.QualifiedName}' is not a pattern of RELAX NG: the root of a schema is one, mostly 'grammar', in the namespace {RngVocabulary.Namespace}",
+                ? $"'{root.QualifiedName}' is not an element of RELAX NG; this seems to be an XML Schema, whose files are named .xsd"
+                : $"'{root.QualifiedName}' is not an element of RELAX NG: the root of a schema is a pattern, usually 'grammar', in the namespace {RngVocabulary.Namespace}",
             root.Span);
         return new ErrorPatternSyntax(root.Span);
     }
@@ -87,7 +87,7 @@ internal sealed partial class RngParser
             else if (attribute.NamespaceUri == RngVocabulary.Namespace)
                 Report(
                     SchemaRules.NotAllowedHere,
-                    $"'{attribute.QualifiedName}' is in the namespace of RELAX NG, whose attributes are in none: write '{attribute.LocalName}'",
+                    $"'{attribute.QualifiedName}' is in the namespace of RELAX NG, but its attributes have no namespace: write '{attribute.LocalName}'",
                     attribute.NameSpan);
             else if (attribute.NamespaceUri == RngVocabulary.XmlNamespace && attribute.LocalName == "base")
                 context = context with { Base = BaseReference.Resolve(context.Base, SchemaNames.Trim(attribute.Value)) };
@@ -114,7 +114,7 @@ internal sealed partial class RngParser
             if (attribute.Value.Length > 0 && !AnyUri.IsAbsolute(attribute.Value))
                 Report(
                     SchemaRules.InvalidValue,
-                    $"'{attribute.Value}' names no datatype library: it must be an absolute URI without a fragment, or empty for the built-in library",
+                    $"'{attribute.Value}' is not a datatype library: it must be an absolute URI without a fragment, or empty for the built-in library",
                     attribute.ValueSpan);
             return context with { DatatypeLibrary = attribute.Value };
         }
@@ -138,7 +138,7 @@ internal sealed partial class RngParser
                 case MarkupText { IsWhiteSpace: false } text:
                     Report(
                         SchemaRules.NotAllowedHere,
-                        $"Text is not allowed in '{parent.QualifiedName}': only 'value', 'param' and 'name' hold text",
+                        $"Text is not allowed in '{parent.QualifiedName}': only 'value', 'param' and 'name' can contain text",
                         text.Span);
                     break;
             }
@@ -202,14 +202,14 @@ internal sealed partial class RngParser
         {
             Report(
                 SchemaRules.InvalidValue,
-                $"'{value}' has a fragment identifier, but only a whole file can be referred to: leave out all from '#' on",
+                $"'{value}' has a fragment identifier, but only a whole file can be referred to: remove everything from '#' on",
                 attribute.ValueSpan);
             return null;
         }
 
         if (!AnyUri.IsReference(value))
         {
-            Report(SchemaRules.InvalidValue, $"'{value}' is no URI reference", attribute.ValueSpan);
+            Report(SchemaRules.InvalidValue, $"'{value}' is not a valid URI reference", attribute.ValueSpan);
             return null;
         }
 

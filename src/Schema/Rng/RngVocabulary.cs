@@ -88,9 +88,9 @@ internal static class RngVocabulary
         "param" => $"the parameter '{element.Attribute("name")?.Value}'",
         "value" => "a value",
         "name" or "nsName" or "anyName" => "a name",
-        "optional" => "what is repeated by '?'",
-        "zeroOrMore" => "what is repeated by '*'",
-        "oneOrMore" => "what is repeated by '+'",
+        "optional" => "the pattern before '?'",
+        "zeroOrMore" => "the pattern before '*'",
+        "oneOrMore" => "the pattern before '+'",
         "group" or "choice" or "interleave" => "parentheses",
         _ => $"'{element.LocalName}'",
     };

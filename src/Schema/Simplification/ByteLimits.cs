@@ -27,7 +27,7 @@ internal sealed class ByteLimits(DiagnosticBag diagnostics)
                 if (Encoding.UTF8.GetByteCount(value.Text) > limit.Bytes)
                     diagnostics.Add(
                         SchemaRules.Conflict,
-                        $"The value '{value.Text}' ({SourcePlaces.Describe(value.Span, limit.Span)}) has more than {limit.Bytes} bytes: it could never be used",
+                        $"The value '{value.Text}' ({SourcePlaces.Describe(value.Span, limit.Span)}) has more than {limit.Bytes} bytes, so that it can never match",
                         limit.Span);
                 return value;
             case SimpleList:

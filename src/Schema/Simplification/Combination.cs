@@ -53,8 +53,8 @@ internal sealed class Combination(DiagnosticBag diagnostics)
         var (first, second) = (includes[0], includes[includes.Count - 1]);
         diagnostics.Add(
             SchemaRules.Conflict,
-            $"'{SourcePlaces.NameOf(file)}' is included before ({SourcePlaces.Describe(first, second)}), so that what it defines is there twice "
-            + $"({Lists.AllOf(definitions.ConvertAll(Describe), isSorted: false)}), and nothing says how to combine it: leave out one of the includes",
+            $"'{SourcePlaces.NameOf(file)}' is already included ({SourcePlaces.Describe(first, second)}), so that its definitions exist twice "
+            + $"({Lists.AllOf(definitions.ConvertAll(Describe), isSorted: false)}), and nothing specifies how to combine them: remove one of the includes",
             second);
     }
 
@@ -72,9 +72,9 @@ internal sealed class Combination(DiagnosticBag diagnostics)
                 if (plain is not null)
                     diagnostics.Add(
                         SchemaRules.Conflict,
-                        $"{what} is defined before ({SourcePlaces.Describe(plain.NameSpan, syntax.NameSpan)}), and neither definition says how to combine the two: "
+                        $"{what} is already defined ({SourcePlaces.Describe(plain.NameSpan, syntax.NameSpan)}), and neither definition specifies how to combine the two: "
                         + "all but one need "
-                        + SchemaLanguage.Word(syntax.NameSpan, "combine='choice' or combine='interleave'", "'|=' or '&=' in the place of '='"),
+                        + SchemaLanguage.Word(syntax.NameSpan, "combine='choice' or combine='interleave'", "'|=' or '&=' in place of '='"),
                         syntax.NameSpan);
                 plain ??= syntax;
             }
@@ -83,8 +83,8 @@ internal sealed class Combination(DiagnosticBag diagnostics)
                 if (combined is not null && combined.Combine != syntax.Combine)
                     diagnostics.Add(
                         SchemaRules.Conflict,
-                        $"{what} is combined by {Word(combined.Combine)} before ({SourcePlaces.Describe(combined.CombineSpan, syntax.CombineSpan)}), "
-                        + $"so it cannot be combined by {Word(syntax.Combine)} here: all definitions of one name are combined in one way",
+                        $"{what} is already combined by {Word(combined.Combine)} ({SourcePlaces.Describe(combined.CombineSpan, syntax.CombineSpan)}), "
+                        + $"so it cannot be combined by {Word(syntax.Combine)} here: all definitions of one name must be combined in the same way",
                         syntax.CombineSpan);
                 combined ??= syntax;
             }

@@ -51,7 +51,7 @@ internal sealed class Constraints(DiagnosticBag diagnostics)
                 if (isInAnyName || isInNsName)
                     diagnostics.Add(
                         SchemaRules.NotAllowedHere,
-                        $"'anyName' is not allowed in the 'except' of '{(isInNsName ? "nsName" : "anyName")}': nothing would be left",
+                        $"'anyName' is not allowed in the 'except' of '{(isInNsName ? "nsName" : "anyName")}': no names would be left",
                         any.Span);
                 else if (any.Except is not null)
                     CheckExcepts(any.Except, true, isInNsName);
@@ -80,7 +80,7 @@ internal sealed class Constraints(DiagnosticBag diagnostics)
                 if (ns.Length == 0 && name.LocalName == "xmlns")
                     diagnostics.Add(
                         SchemaRules.InvalidValue,
-                        "No attribute can be called 'xmlns': that is a namespace declaration, which a schema does not describe",
+                        "An attribute cannot have the name 'xmlns': that is a namespace declaration, which a schema does not describe",
                         name.Span);
                 CheckNamespace(ns, name.Span);
                 break;
@@ -104,7 +104,7 @@ internal sealed class Constraints(DiagnosticBag diagnostics)
         if (ns == NamespaceOfDeclarations)
             diagnostics.Add(
                 SchemaRules.InvalidValue,
-                $"No attribute can be in the namespace {ns}: namespace declarations are in it, which a schema does not describe",
+                $"An attribute cannot be in the namespace {ns}, which is that of namespace declarations: a schema does not describe these",
                 span);
     }
 

@@ -48,7 +48,7 @@ internal sealed partial class Expander
         {
             diagnostics.Add(
                 SchemaRules.NotAllowedHere,
-                $"'{reference.Href}' is an XML Schema, which no RELAX NG can be made of: only RELAX NG can be referred to",
+                $"'{reference.Href}' is an XML Schema: a RELAX NG schema can only refer to other RELAX NG schemas",
                 reference.Span);
             return null;
         }
@@ -58,7 +58,7 @@ internal sealed partial class Expander
         if (first < 0)
             return file;
         var circle = string.Join(" → ", _openFiles.GetRange(first, _openFiles.Count - first)) + " → " + file.Path;
-        diagnostics.Add(SchemaRules.Circular, $"'{reference.Href}' leads back to a file that this one is part of: {circle}", reference.Span);
+        diagnostics.Add(SchemaRules.Circular, $"'{reference.Href}' refers back to a file that includes this one: {circle}", reference.Span);
         return null;
     }
 }

@@ -157,7 +157,7 @@ internal sealed partial class Expander(ISyntaxSource source, DiagnosticBag diagn
     {
         var isTooDeep = NestingDepth.IsExceededByPatterns(depth + 1);
         if (isTooDeep)
-            diagnostics.Add(SchemaRules.LimitExceeded, $"The schema nests more than {NestingDepth.MostPatterns} patterns and files into each other here", span);
+            diagnostics.Add(SchemaRules.LimitExceeded, $"More than {NestingDepth.MostPatterns} patterns and files are nested here", span);
         else if (!_isExhausted)
             diagnostics.Add(SchemaRules.LimitExceeded, $"The schema has more than {SimplifierLimits.Patterns} patterns when all files are included", span);
         _isExhausted |= !isTooDeep;

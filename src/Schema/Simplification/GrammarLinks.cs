@@ -13,7 +13,7 @@ internal sealed class GrammarLinks(DiagnosticBag diagnostics)
     {
         foreach (var scope in survey.Scopes)
             if (scope.Start.Parts.Count == 0 && !scope.IsIncomplete)
-                diagnostics.Add(SchemaRules.Missing, "The grammar lacks a 'start', which says what the root of a document is", scope.Span);
+                diagnostics.Add(SchemaRules.Missing, "The grammar lacks a 'start', which specifies the root of a document", scope.Span);
         foreach (var reference in survey.References)
             Bind(reference, reference.Name!);
     }
@@ -24,7 +24,7 @@ internal sealed class GrammarLinks(DiagnosticBag diagnostics)
         {
             diagnostics.Add(
                 SchemaRules.NotAllowedHere,
-                $"{SchemaLanguage.Word(reference.Span, $"'parentRef' to '{name}'", $"'parent {name}'")} is not allowed here: there is no grammar around this one; {SchemaLanguage.Word(reference.Span, "use 'ref'", "leave 'parent' out")}",
+                $"{SchemaLanguage.Word(reference.Span, $"'parentRef' to '{name}'", $"'parent {name}'")} is not allowed here: there is no enclosing grammar; {SchemaLanguage.Word(reference.Span, "use 'ref'", "remove 'parent'")}",
                 reference.Span);
             return;
         }

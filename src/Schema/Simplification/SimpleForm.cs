@@ -36,7 +36,7 @@ internal sealed class SimpleForm(DiagnosticBag diagnostics)
             {
                 diagnostics.Add(
                     SchemaRules.LimitExceeded,
-                    $"The schema unfolds to more than {SimplifierLimits.Patterns} patterns when all references are followed; give repeated parts an element of their own",
+                    $"The schema expands to more than {SimplifierLimits.Patterns} patterns when all references are followed; use separate elements for repeated parts",
                     element.Span);
                 return;
             }
@@ -54,12 +54,12 @@ internal sealed class SimpleForm(DiagnosticBag diagnostics)
         if (built.Size > SimplifierLimits.Patterns)
             diagnostics.Add(
                 SchemaRules.LimitExceeded,
-                $"This unfolds to more than {SimplifierLimits.Patterns} patterns when all references are followed",
+                $"This expands to more than {SimplifierLimits.Patterns} patterns when all references are followed",
                 built.Pattern.Span);
         else
             diagnostics.Add(
                 SchemaRules.LimitExceeded,
-                $"This nests more than {SimplifierLimits.Depth} patterns into each other when all references are followed",
+                $"This has more than {SimplifierLimits.Depth} nested patterns when all references are followed",
                 built.Pattern.Span);
         return Leaf(new SimpleNotAllowed(built.Pattern.Span));
     }

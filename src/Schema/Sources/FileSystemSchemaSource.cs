@@ -50,7 +50,7 @@ public sealed class FileSystemSchemaSource : ISchemaSource
             return true;
         if (!IsInFolder(path))
         {
-            _failures[path] = $"is not read: it lies outside the folder '{_folder}', or is a symbolic link";
+            _failures[path] = $"is not read: it is outside the folder '{_folder}', or is a symbolic link";
             return false;
         }
         try
@@ -98,7 +98,7 @@ public sealed class FileSystemSchemaSource : ISchemaSource
         for (int count; (count = stream.Read(buffer, 0, buffer.Length)) > 0;)
         {
             if (bytes.Length + count > maxBytes)
-                throw new IOException(FormattableString.Invariant($"it has more than the {maxBytes} bytes that are read"));
+                throw new IOException(FormattableString.Invariant($"it has more than {maxBytes} bytes, which is the limit"));
             bytes.Write(buffer, 0, count);
         }
         return bytes.ToArray();

@@ -12,5 +12,5 @@ internal sealed class NoSchemaSource : ISchemaSource
     }
 
     public string ExplainMissing(string href, string baseFile) =>
-        "cannot be had, for the schema was read without a source of other files; hand over an ISchemaSource, for example a FileSystemSchemaSource";
+        "cannot be read, because no source of other files was specified; pass an ISchemaSource, for example a FileSystemSchemaSource";
 }

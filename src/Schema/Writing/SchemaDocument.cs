@@ -35,7 +35,7 @@ internal sealed record SchemaDocument(string Path, bool IsCompact, MarkupDocumen
                 if (!source.TryGet(reference.Href, file.Path, out var target, out var content))
                     diagnostics.Add(
                         SchemaRules.FileNotFound,
-                        $"\"{reference.Href}\", referred to here, {source.ExplainMissing(reference.Href, file.Path)}",
+                        $"'{reference.Href}' {source.ExplainMissing(reference.Href, file.Path)}",
                         reference.Span);
                 else if (known.Add(target))
                     files.Add((target, content));

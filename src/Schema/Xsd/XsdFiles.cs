@@ -78,7 +78,7 @@ internal sealed class XsdFiles
                 if (target == start)
                 {
                     var own = start.Inclusions.First(one => one.Element.LocalName == "redefine");
-                    _diagnostics.Add(SchemaRules.Circular, "This leads back to itself: circular redefinition", own.Location?.Span ?? own.Element.Span);
+                    _diagnostics.Add(SchemaRules.Circular, "This refers back to itself: circular redefinition", own.Location?.Span ?? own.Element.Span);
                     return false;
                 }
 
@@ -126,7 +126,7 @@ internal sealed class XsdFiles
                 return false;
             _diagnostics.Add(
                 SchemaRules.NotAllowedHere,
-                $"'{reference.Location.Href}' is not an XML Schema: a file can only include and import others of its own language",
+                $"'{reference.Location.Href}' is not an XML Schema: an XML Schema can only include and import other XML Schemas",
                 reference.Location.Span);
             return true;
         }
@@ -185,8 +185,8 @@ internal sealed class XsdFiles
         _diagnostics.Add(
             SchemaRules.InvalidValue,
             reference.Namespace.Length == 0
-                ? $"'{reference.Location!.Href}' is of the namespace '{file.TargetNamespace}', but is imported as having none: add namespace='{file.TargetNamespace}'"
-                : $"'{reference.Location!.Href}' is {(file.TargetNamespace.Length == 0 ? "of no namespace" : $"of the namespace '{file.TargetNamespace}'")}, but is imported as being of '{reference.Namespace}'",
+                ? $"'{reference.Location!.Href}' has the namespace '{file.TargetNamespace}', but is imported without one: add namespace='{file.TargetNamespace}'"
+                : $"'{reference.Location!.Href}' has {(file.TargetNamespace.Length == 0 ? "no namespace" : $"the namespace '{file.TargetNamespace}'")}, but is imported with the namespace '{reference.Namespace}'",
             reference.Element.Attribute("namespace")?.ValueSpan ?? reference.Location.Span);
     }
 

@@ -119,9 +119,9 @@ internal sealed class XsdGrowth
             {
                 _diagnostics.Add(
                     SchemaRules.LimitExceeded,
-                    component.Depth > Longest ? $"This is made of more than {Longest} components, one based on the other"
-                    : component.Size > MostOfOne ? $"This grows to more than {MostOfOne} particles when all groups and bases are followed"
-                    : $"The schema grows to more than {MostOfAll} particles when all groups and bases are followed",
+                    component.Depth > Longest ? $"This has more than {Longest} base components, each based on the next"
+                    : component.Size > MostOfOne ? $"This expands to more than {MostOfOne} particles when all groups and bases are followed"
+                    : $"The schema expands to more than {MostOfAll} particles when all groups and bases are followed",
                     component.Span);
                 return false;
             }

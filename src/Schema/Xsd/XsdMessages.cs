@@ -47,16 +47,16 @@ internal sealed class XsdMessages(IReadOnlyList<XsdSyntax> files, XsdPlaces plac
         (Pattern("^minOccurs value cannot be greater than maxOccurs"),
             (_, _, _) => (SchemaRules.Conflict, "minOccurs is greater than maxOccurs", ["minOccurs"])),
         (Pattern("^The (?:global )?(.*) '(.*)' has already been declared"),
-            (_, match, _) => (SchemaRules.Conflict, $"The {match.Groups[1].Value} '{match.Groups[2].Value}' is declared before", ["name"])),
+            (_, match, _) => (SchemaRules.Conflict, $"The {match.Groups[1].Value} '{match.Groups[2].Value}' is already declared", ["name"])),
         (Pattern("^Elements with the same name and in the same scope must have the same type"), (_, _, _) =>
-            (SchemaRules.Conflict, "Elements of one name in one content must have the same type (XML Schema Part 1, 3.8.6)", ["name", "ref"])),
+            (SchemaRules.Conflict, "Elements with the same name in one content model must have the same type (XML Schema Part 1, 3.8.6)", ["name", "ref"])),
         (Pattern("^Circular (.*?)\\.?$"),
-            (_, match, _) => (SchemaRules.Circular, $"This leads back to itself: circular {match.Groups[1].Value}", ["name", "ref", "base"])),
+            (_, match, _) => (SchemaRules.Circular, $"This refers back to itself: circular {match.Groups[1].Value}", ["name", "ref", "base"])),
         (Pattern("^The (.*) constraining facet is (?:prohibited for |invalid - )(.*)"), (_, match, _) => (SchemaRules.Datatype, Facet(match), [])),
         (Pattern("^The value '(.*)' is invalid according to its schema type '.*?:([^:']*)' - (.*)"), (_, match, _) =>
             (SchemaRules.Datatype, $"'{match.Groups[1].Value}' is not a valid value of the type '{match.Groups[2].Value}'", ["default", "fixed"])),
         (Pattern("^The prefix '(.*)' in XPath cannot be resolved"),
-            (_, match, _) => (SchemaRules.InvalidValue, $"The prefix '{match.Groups[1].Value}' is not declared where the path stands", ["xpath"])),
+            (_, match, _) => (SchemaRules.InvalidValue, $"The prefix '{match.Groups[1].Value}' is not declared at this path", ["xpath"])),
         (Pattern("^'(.*)' is an invalid XPath for selector"),
             (_, match, element) => (SchemaRules.InvalidValue, InvalidPath(match.Groups[1].Value, element), ["xpath"])),
         (Pattern("^The referring attribute must be present"), (_, _, element) => (SchemaRules.Missing, $"'{NameOf(element)}' lacks the attribute 'refer'", [])),
@@ -65,7 +65,7 @@ internal sealed class XsdMessages(IReadOnlyList<XsdSyntax> files, XsdPlaces plac
         (Pattern("^The '.*' Keyref can refer to key or unique only"),
             (_, _, _) => (SchemaRules.Conflict, "A keyref can only refer to a key or a unique constraint", ["refer"])),
         (Pattern("^Keyref '(.*)' has different cardinality"), (_, match, _) =>
-            (SchemaRules.Conflict, $"The keyref '{LocalOf(match.Groups[1].Value)}' must have as many fields as what it refers to", ["refer"])),
+            (SchemaRules.Conflict, $"The keyref '{LocalOf(match.Groups[1].Value)}' must have as many fields as the key that it refers to", ["refer"])),
         (Pattern("^NOTATION cannot be used directly"),
             (_, _, _) => (SchemaRules.Datatype, "NOTATION can only be used with an enumeration of declared notations", ["type", "base"])),
     ];
@@ -130,7 +130,7 @@ internal sealed class XsdMessages(IReadOnlyList<XsdSyntax> files, XsdPlaces plac
     }
 
     private static string Misplaced(MarkupElement? element, string name) => element is { NamespaceUri: not XsdVocabulary.Namespace }
-        ? $"'{element.QualifiedName}' is not allowed here: it is not of XML Schema; foreign elements stand in 'appinfo'"
+        ? $"'{element.QualifiedName}' is not allowed here: it is not an element of XML Schema; foreign elements are only allowed in 'appinfo'"
         : $"'{element?.QualifiedName ?? name}' is not allowed here by XML Schema 1.0";
 
     private static string Facet(Match match)

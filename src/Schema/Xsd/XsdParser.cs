@@ -80,7 +80,7 @@ internal sealed class XsdParser(DiagnosticBag diagnostics, CancellationToken can
         var value = SchemaNames.Trim(attribute.Value);
         if (!AnyUri.IsReference(value) || value.IndexOf('#') >= 0)
         {
-            diagnostics.Add(SchemaRules.InvalidValue, $"'{value}' is no URI reference to a file", attribute.ValueSpan);
+            diagnostics.Add(SchemaRules.InvalidValue, $"'{value}' is not a valid URI reference to a file", attribute.ValueSpan);
             return;
         }
 
@@ -102,13 +102,16 @@ internal sealed class XsdParser(DiagnosticBag diagnostics, CancellationToken can
             if (attribute.NamespaceUri.Length == 0 && XsdVocabulary.IsLaterAttribute(element.LocalName, attribute.LocalName))
                 diagnostics.Add(
                     SchemaRules.NotTranslated,
-                    $"The attribute '{attribute.LocalName}' is of XML Schema 1.1 and is not translated: what it demands would not be checked",
+                    $"The attribute '{attribute.LocalName}' belongs to XML Schema 1.1 and is not supported: its constraint would not be checked",
                     attribute.NameSpan);
         }
 
         if (XsdVocabulary.IsLaterElement(element.LocalName))
         {
-            _unchecked.Add(SchemaRules.NotTranslated, $"'{element.QualifiedName}' is of XML Schema 1.1 and is not translated: what it demands would not be checked", element.Span);
+            _unchecked.Add(
+                SchemaRules.NotTranslated,
+                $"'{element.QualifiedName}' belongs to XML Schema 1.1 and is not supported: its constraint would not be checked",
+                element.Span);
             return;
         }
 

@@ -129,7 +129,7 @@ internal sealed class XsdPathReader(string text, NamespaceScope prefixes, Source
         if (!_isBad)
             diagnostics.Add(
                 SchemaRules.InvalidValue,
-                FormattableString.Invariant($"'{text}' is not a valid path of an identity constraint: at character {_position + 1}, {expected} should stand"),
+                FormattableString.Invariant($"'{text}' is not a valid path of an identity constraint: at character {_position + 1}, {expected} is expected"),
                 span);
         _isBad = true;
     }

@@ -51,7 +51,7 @@ internal sealed partial class XsdSimpleTypes
             {
                 diagnostics.Add(
                     SchemaRules.LimitExceeded,
-                    FormattableString.Invariant($"A list can be counted up to {RepeatSyntax.Most} items, not '{facet.Value.Trim()}'"),
+                    FormattableString.Invariant($"The length of a list can be at most {RepeatSyntax.Most}, not '{facet.Value.Trim()}'"),
                     facet.Span);
                 continue;
             }

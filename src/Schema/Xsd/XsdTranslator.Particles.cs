@@ -77,7 +77,7 @@ internal sealed partial class XsdTranslator
             var name = bounds.Least > RepeatSyntax.Most ? "minOccurs" : "maxOccurs";
             _diagnostics.Add(
                 SchemaRules.LimitExceeded,
-                FormattableString.Invariant($"'{name}' is more than {RepeatSyntax.Most}, the greatest bound that is counted; 'unbounded' is no bound at all"),
+                FormattableString.Invariant($"'{name}' is more than {RepeatSyntax.Most}, the largest supported bound; 'unbounded' means no bound"),
                 placeOf(name));
             return term;
         }

@@ -201,7 +201,7 @@ public sealed class ConverterTests : IDisposable
     }
 
     [Theory]
-    [InlineData("a.rng", "a.txt", "The extension of the file to write says its syntax: .rng for the XML syntax, .rnc for the compact syntax")]
+    [InlineData("a.rng", "a.txt", "The extension of the output file determines its syntax: .rng for the XML syntax, .rnc for the compact syntax")]
     [InlineData("none.rng", "a.rnc", "The schema does not exist")]
     [InlineData("a.rng", "a.rng/b.rnc", "The file cannot be written")]
     public void Impossible_conversions_are_reported(string input, string output, string message)

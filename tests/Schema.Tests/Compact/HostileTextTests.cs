@@ -30,7 +30,7 @@ public sealed class HostileTextTests
     {
         var text = before + string.Concat(Enumerable.Repeat(open, Deep)) + middle + string.Concat(Enumerable.Repeat(close, Deep));
         var problem = Assert.Single(Rnc.Simplify(text).Diagnostics);
-        Assert.Equal(("BND0014", "The schema nests more than 1024 brackets into each other here"), (problem.Id, problem.Message));
+        Assert.Equal(("BND0014", "More than 1024 brackets are nested here"), (problem.Id, problem.Message));
         Assert.Equal(1, problem.Span.Length);
         // The same without an end, so that nothing is found by looking for one.
         Assert.Equal("BND0014", Assert.Single(Rnc.Simplify(before + string.Concat(Enumerable.Repeat(open, Deep))).Diagnostics).Id);

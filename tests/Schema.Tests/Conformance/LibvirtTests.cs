@@ -59,7 +59,7 @@ public sealed class LibvirtTests
         var problem = Assert.Single(exception.Diagnostics);
         Assert.Equal("BND0004", problem.Id);
         Assert.EndsWith("domaincommon.rng", problem.Span.File, StringComparison.Ordinal);
-        Assert.StartsWith("'privatedata.rng' is included before (device.rng, line 3, column 18), ", problem.Message, StringComparison.Ordinal);
+        Assert.StartsWith("'privatedata.rng' is already included (device.rng, line 3, column 18), ", problem.Message, StringComparison.Ordinal);
     }
 
     /// <summary>

@@ -11,29 +11,29 @@ public sealed class RestrictionTests
     [Theory]
     [InlineData(
         "<attribute name='a'>«<element name='b'>»<empty/></element></attribute>",
-        "Element 'b' cannot stand in attribute 'a' (line 2, column 1): the value of an attribute is text (7.1.1)")]
+        "Element 'b' is not allowed in attribute 'a' (line 2, column 1): the value of an attribute is text (7.1.1)")]
     [InlineData(
         "<attribute name='a'>«<attribute name='b'/>»</attribute>",
-        "Attribute 'b' cannot stand in attribute 'a' (line 2, column 1): the value of an attribute is text (7.1.1)")]
+        "Attribute 'b' is not allowed in attribute 'a' (line 2, column 1): the value of an attribute is text (7.1.1)")]
     [InlineData(
         "<oneOrMore><text/>«<attribute name='b'/>»</oneOrMore>",
-        "Attribute 'b' cannot stand in a group or interleave that is repeated by oneOrMore (line 2, column 1): an attribute occurs once (7.1.2)")]
+        "Attribute 'b' is not allowed in a group or interleave that is repeated by oneOrMore (line 2, column 1): an attribute occurs once (7.1.2)")]
     [InlineData(
         "<list>«<element name='b'>»<empty/></element></list>",
-        "Element 'b' cannot stand in list (line 2, column 1): a list holds data and values, one after the other (7.1.3)")]
+        "Element 'b' is not allowed in list (line 2, column 1): a list can only contain data and values (7.1.3)")]
     [InlineData(
         "<list>«<list>»<value>a</value></list></list>",
-        "List cannot stand in list (line 2, column 1): a list holds data and values, one after the other (7.1.3)")]
-    [InlineData("<list>«<text/>»</list>", "Text cannot stand in list (line 2, column 1): a list holds data and values, one after the other (7.1.3)")]
+        "List is not allowed in list (line 2, column 1): a list can only contain data and values (7.1.3)")]
+    [InlineData("<list>«<text/>»</list>", "Text is not allowed in list (line 2, column 1): a list can only contain data and values (7.1.3)")]
     [InlineData(
         "<list>«<interleave>»<value>a</value><value>b</value></interleave></list>",
-        "Interleave cannot stand in list (line 2, column 1): a list holds data and values, one after the other (7.1.3)")]
+        "Interleave is not allowed in list (line 2, column 1): a list can only contain data and values (7.1.3)")]
     [InlineData(
         "<data type='string'><except>«<empty/>»</except></data>",
-        "Empty cannot stand in the 'except' of data 'string' (line 2, column 1): only data, values and choices of them can be excepted (7.1.4)")]
+        "Empty is not allowed in the 'except' of data 'string' (line 2, column 1): only data, values and choices of them can be excluded (7.1.4)")]
     [InlineData(
         "<data type='string'><except>«<oneOrMore>»<value>a</value></oneOrMore></except></data>",
-        "OneOrMore cannot stand in the 'except' of data 'string' (line 2, column 1): only data, values and choices of them can be excepted (7.1.4)")]
+        "OneOrMore is not allowed in the 'except' of data 'string' (line 2, column 1): only data, values and choices of them can be excluded (7.1.4)")]
     public void Paths_are_prohibited(string content, string message) => Rng.Fails(Rng.Root(content), "BND0011", message);
 
     [Theory]
@@ -48,26 +48,26 @@ public sealed class RestrictionTests
         "Group")]
     [InlineData("«<oneOrMore>»<element name='a'><empty/></element></oneOrMore>", "OneOrMore")]
     public void A_document_is_one_element(string start, string what) => Rng.Fails(
-        Rng.Grammar("<start>" + start + "</start>"), "BND0011", what + " cannot stand under 'start', outside all elements: a document is one element (7.1.5)");
+        Rng.Grammar("<start>" + start + "</start>"), "BND0011", what + " is not allowed under 'start', outside all elements: a document is one element (7.1.5)");
 
     [Theory]
-    [InlineData("<data type='string'/>«<element name='b'>»<empty/></element>", "Element 'b' cannot stand beside data 'string' (line 2, column 1)")]
-    [InlineData("<element name='b'><empty/></element><optional>«<value>»x</value></optional>", "Value 'x' cannot stand beside element 'b' (line 2, column 1)")]
-    [InlineData("<text/><group><attribute name='a'/>«<list>»<value>x</value></list></group>", "List cannot stand beside text (line 2, column 1)")]
+    [InlineData("<data type='string'/>«<element name='b'>»<empty/></element>", "Element 'b' cannot be combined with data 'string' (line 2, column 1)")]
+    [InlineData("<element name='b'><empty/></element><optional>«<value>»x</value></optional>", "Value 'x' cannot be combined with element 'b' (line 2, column 1)")]
+    [InlineData("<text/><group><attribute name='a'/>«<list>»<value>x</value></list></group>", "List cannot be combined with text (line 2, column 1)")]
     [InlineData("<attribute name='a'><value>x</value>«<value>»y</value></attribute>", null)]
     public void Data_is_not_combined_with_elements(string content, string? message)
     {
         if (message is null)
             Assert.Equal("BND0001", Rng.Problem(Rng.Root(content.Replace("«", "").Replace("»", ""))).Id);
         else
-            Rng.Fails(Rng.Root(content), "BND0011", message + ": where text is data, nothing else stands with it but attributes (7.2)");
+            Rng.Fails(Rng.Root(content), "BND0011", message + ": text with a datatype can only be combined with attributes (7.2)");
     }
 
     [Fact]
     public void Data_is_not_repeated_outside_lists() => Rng.Fails(
         Rng.Root("<oneOrMore><choice>«<data type='string'/>»<empty/></choice></oneOrMore>"),
         "BND0011",
-        "Data 'string' cannot be repeated: where text is data it is one piece; put it into a 'list' (7.2)");
+        "Data 'string' cannot be repeated: text with a datatype is a single value; put it into a 'list' (7.2)");
 
     [Theory]
     [InlineData("<attribute name='a'/>«<attribute name='a'/>»", "Attribute 'a' and attribute 'a'")]
@@ -77,14 +77,14 @@ public sealed class RestrictionTests
         "Attribute 'p' of namespace 'u' and attribute of any name")]
     [InlineData(
         "<oneOrMore><attribute><nsName ns='u'/></attribute></oneOrMore><oneOrMore>«<attribute>»<anyName><except><nsName/></except></anyName></attribute></oneOrMore>",
-        "Attribute of any name but those excepted and attribute of any name of namespace 'u'")]
+        "Attribute of any name except the excluded ones and attribute of any name of namespace 'u'")]
     public void Attributes_of_one_element_have_no_name_in_common(string content, string message)
     {
         var column = content.Contains("oneOrMore") ? 12 : 1;
         Rng.Fails(
             Rng.Root(content),
             "BND0011",
-            $"{message} (line 2, column {column}) would both be the same attribute: the names of attributes that stand together have nothing in common (7.3)");
+            $"{message} (line 2, column {column}) could match the same attribute: attributes of one element must not have names in common (7.3)");
     }
 
     [Theory]
@@ -104,19 +104,19 @@ public sealed class RestrictionTests
     [InlineData(
         "<optional>«<attribute>»<choice><nsName ns=''/><name>foo</name></choice></attribute></optional>", "attribute of any name without namespace or 'foo'")]
     public void Names_without_number_are_repeated(string content, string what) => Rng.Fails(
-        Rng.Root(content), "BND0011", $"An attribute whose names are without number must be repeated: put {what} into 'oneOrMore' or 'zeroOrMore' (7.3)");
+        Rng.Root(content), "BND0011", $"An attribute with an open name class must be repeated: put {what} into 'oneOrMore' or 'zeroOrMore' (7.3)");
 
     [Theory]
     [InlineData(
         "<interleave><element name='a'><empty/></element>«<element name='a'>»<empty/></element></interleave>",
-        "Element 'a' and element 'a' (line 2, column 13)",
-        "element: the names of elements")]
+        "Element 'a' and element 'a' (line 2, column 13)")]
     [InlineData(
         "<interleave><element name='a'><empty/></element><group><text/>«<element>»<nsName ns=''/><empty/></element></group></interleave>",
-        "Element of any name without namespace and element 'a' (line 2, column 13)",
-        "element: the names of elements")]
-    public void Elements_of_an_interleave_have_no_name_in_common(string content, string who, string what) => Rng.Fails(
-        Rng.Root(content), "BND0011", $"{who} would both take the same {what} in different parts of an interleave have nothing in common (7.4)");
+        "Element of any name without namespace and element 'a' (line 2, column 13)")]
+    public void Elements_of_an_interleave_have_no_name_in_common(string content, string who) => Rng.Fails(
+        Rng.Root(content),
+        "BND0011",
+        $"{who} could match the same element: elements in different parts of an interleave must not have names in common (7.4)");
 
     [Theory]
     [InlineData("<interleave><text/>«<text/>»</interleave>", 13)]
@@ -125,7 +125,7 @@ public sealed class RestrictionTests
     public void Only_one_operand_of_an_interleave_may_have_text(string content, int column) => Rng.Fails(
         Rng.Root(content),
         "BND0011",
-        $"Text and text (line 2, column {column}) would both take the same text: one part of an interleave holds text; 'mixed' is an interleave with text (7.4)");
+        $"Text and text (line 2, column {column}) could match the same text: only one part of an interleave may contain text; 'mixed' is an interleave with text (7.4)");
 
     [Fact]
     public void Elements_of_a_group_may_have_the_same_name() =>

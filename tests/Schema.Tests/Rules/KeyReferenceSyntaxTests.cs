@@ -57,23 +57,23 @@ public sealed class KeyReferenceSyntaxTests
     [Theory]
     [InlineData(
         "<b:keyref select='«*»' field='@r' refer='k' refer-field='@id'/>",
-        "The name of a child element or '.' is expected here, not '*'; of XPath only paths such as disks/disk[not(@backup='no')] and target/@file are understood")]
+        "The name of a child element or '.' is expected here, not '*'; only XPath paths such as disks/disk[not(@backup='no')] and target/@file are supported")]
     [InlineData(
         "<b:keyref select='u' field='@r' refer='.«/»k' refer-field='@id'/>",
-        "'/', '|' or the end is expected here, not '/'; of XPath only paths such as disks/disk[not(@backup='no')] and target/@file are understood")]
+        "'/', '|' or the end is expected here, not '/'; only XPath paths such as disks/disk[not(@backup='no')] and target/@file are supported")]
     [InlineData(
         "<b:keyref select='u' field='@r' refer='k' refer-field='@id|@«1»'/>",
-        "The name of an attribute is expected here, not '1'; of XPath only paths such as disks/disk[not(@backup='no')] and target/@file are understood")]
+        "The name of an attribute is expected here, not '1'; only XPath paths such as disks/disk[not(@backup='no')] and target/@file are supported")]
     [InlineData("<b:keyref select='u' field='@r' refer='«key»' refer-field='@id'/>", "The schema has no element 'key' here: nothing would ever be compared")]
     [InlineData("<b:keyref select='u' field='@r' refer='k' refer-field='@«name»'/>", "The schema has no attribute 'name' here")]
     [InlineData("<b:keyref select='u' field='@r' refer='.' refer-field='«names»'/>", "The schema has no element 'names' here: nothing would ever be compared")]
     [InlineData("<b:keyref select='u' field='@«ref»' refer='.' refer-field='name'/>", "The schema has no attribute 'ref' here")]
     [InlineData(
         "<b:keyref select='u' field='@r' refer='x' refer-field='@y' document='«/»x'/>",
-        "The name of the root of another document is expected here, not '/'; of XPath only paths such as disks/disk[not(@backup='no')] and target/@file are understood")]
+        "The name of the root of another document is expected here, not '/'; only XPath paths such as disks/disk[not(@backup='no')] and target/@file are supported")]
     [InlineData(
         "<b:keyref select='u' field='@r' refer='x' refer-field='@y' document='x «y»'/>",
-        "The end is expected here, not 'y'; of XPath only paths such as disks/disk[not(@backup='no')] and target/@file are understood")]
+        "The end is expected here, not 'y'; only XPath paths such as disks/disk[not(@backup='no')] and target/@file are supported")]
     [InlineData(
         "<b:keyref select='«x»' field='@r' refer='x' refer-field='@y' document='x'/>", "The schema has no element 'x' here: nothing would ever be compared")]
     [InlineData(
@@ -81,24 +81,24 @@ public sealed class KeyReferenceSyntaxTests
         "'info' is not a valid severity: write 'error' or 'warning'")]
     [InlineData(
         "<b:unique select='«.»' field='@r'/>",
-        "The name of a child element is expected here, not '.'; of XPath only paths such as disks/disk[not(@backup='no')] and target/@file are understood")]
+        "The name of a child element is expected here, not '.'; only XPath paths such as disks/disk[not(@backup='no')] and target/@file are supported")]
     public void Invalid_option_values_are_rejected_at_their_place(string rule, string message) => Rng.Fails(Schema(rule), "BND0003", message);
 
     [Theory]
     [InlineData(
         "«<b:keyref select='u' field='@r' refer='k'/>»",
         "BND0002",
-        "'b:keyref' lacks the attribute 'refer-field', which says what of these elements they refer to")]
+        "'b:keyref' lacks the attribute 'refer-field', which specifies the value of an item that is referred to")]
     [InlineData(
-        "«<b:keyref select='u' field='@r' refer-field='@id'/>»", "BND0002", "'b:keyref' lacks the attribute 'refer', which says which elements they refer to")]
+        "«<b:keyref select='u' field='@r' refer-field='@id'/>»", "BND0002", "'b:keyref' lacks the attribute 'refer', which specifies the items that are referred to")]
     [InlineData(
         "«<b:keyref select='u' refer='k' refer-field='@id'/>»",
         "BND0002",
-        "'b:keyref' lacks the attribute 'field', which says what of them refers to something")]
+        "'b:keyref' lacks the attribute 'field', which specifies the value of an item")]
     [InlineData(
         "«<b:keyref field='@r' refer='k' refer-field='@id'/>»",
         "BND0002",
-        "'b:keyref' lacks the attribute 'select', which says which elements refer to something")]
+        "'b:keyref' lacks the attribute 'select', which specifies the items of the rule")]
     [InlineData(
         "<b:unique select='u' field='@r' «refer»='k'/>",
         "BND0001",
@@ -110,7 +110,7 @@ public sealed class KeyReferenceSyntaxTests
     [InlineData(
         "<group>«<b:keyref select='u' field='@r' refer='k' refer-field='@id'/>»<empty/></group>",
         "BND0001",
-        "The annotation 'b:keyref' is not allowed in 'group': it belongs into the 'element' whose descendants it compares")]
+        "The annotation 'b:keyref' is not allowed in 'group': it must be a child of the 'element' whose descendants it compares")]
     public void An_invalid_rule_is_rejected(string rule, string id, string message) => Rng.Fails(Schema(rule), id, message);
 
     [Theory]

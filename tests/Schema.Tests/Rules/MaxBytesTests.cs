@@ -104,7 +104,7 @@ public sealed class MaxBytesTests
     [InlineData(
         "<attribute name='x' b:maxBytes='«1»'><value>ab</value></attribute>",
         "BND0004",
-        "The value 'ab' (line 2, column 36) has more than 1 bytes: it could never be used")]
+        "The value 'ab' (line 2, column 36) has more than 1 bytes, so that it can never match")]
     public void Meaningless_constructs_are_refused(string content, string id, string message) =>
         Rng.Fails($"<element name='root' {Rng.Ns} xmlns:b='urn:bindery:annotations'>\n{content}</element>", id, message);
 }

@@ -54,32 +54,32 @@ public sealed class UniqueSyntaxTests
     [Theory]
     [InlineData(
         "<b:unique select='ds/«/»d' field='@n'/>",
-        "The name of a child element is expected here, not '/'; of XPath only paths such as disks/disk[not(@backup='no')] and target/@file are understood")]
+        "The name of a child element is expected here, not '/'; only XPath paths such as disks/disk[not(@backup='no')] and target/@file are supported")]
     [InlineData(
         "<b:unique select='«*»' field='@n'/>",
-        "The name of a child element is expected here, not '*'; of XPath only paths such as disks/disk[not(@backup='no')] and target/@file are understood")]
+        "The name of a child element is expected here, not '*'; only XPath paths such as disks/disk[not(@backup='no')] and target/@file are supported")]
     [InlineData(
         "<b:unique select='ds/d[«1»]' field='@n'/>",
-        "'@' with the name of an attribute, or 'not(' before it, is expected here, not '1'; of XPath only paths such as disks/disk[not(@backup='no')] and target/@file are understood")]
+        "'@' with the name of an attribute, or 'not(' before it, is expected here, not '1'; only XPath paths such as disks/disk[not(@backup='no')] and target/@file are supported")]
     [InlineData(
         "<b:unique select='ds/d[@b «a»nd @n]' field='@n'/>",
-        "'=' or ']' is expected here, not 'a'; of XPath only paths such as disks/disk[not(@backup='no')] and target/@file are understood")]
+        "'=' or ']' is expected here, not 'a'; only XPath paths such as disks/disk[not(@backup='no')] and target/@file are supported")]
     [InlineData(
         "<b:unique select='ds/d[@b=«n»o]' field='@n'/>",
-        "A text in quotes is expected here, not 'n'; of XPath only paths such as disks/disk[not(@backup='no')] and target/@file are understood")]
+        "A text in quotes is expected here, not 'n'; only XPath paths such as disks/disk[not(@backup='no')] and target/@file are supported")]
     [InlineData(
         "<b:unique select=\"ds/d[not(@b='no'«]»\" field='@n'/>",
-        "')' is expected here, not ']'; of XPath only paths such as disks/disk[not(@backup='no')] and target/@file are understood")]
+        "')' is expected here, not ']'; only XPath paths such as disks/disk[not(@backup='no')] and target/@file are supported")]
     [InlineData(
         "<b:unique select='child:«:»ds' field='@n'/>",
-        "A name is expected here, not ':'; of XPath only paths such as disks/disk[not(@backup='no')] and target/@file are understood")]
-    [InlineData("<b:unique select='«x»:ds' field='@n'/>", "The prefix 'x' is bound to no namespace here: declare xmlns:x")]
+        "A name is expected here, not ':'; only XPath paths such as disks/disk[not(@backup='no')] and target/@file are supported")]
+    [InlineData("<b:unique select='«x»:ds' field='@n'/>", "The prefix 'x' is not bound to a namespace here: declare xmlns:x")]
     [InlineData(
         "<b:unique select='ds/d' field='@n«/»@b'/>",
-        "'/', '|' or the end is expected here, not '/'; of XPath only paths such as disks/disk[not(@backup='no')] and target/@file are understood")]
+        "'/', '|' or the end is expected here, not '/'; only XPath paths such as disks/disk[not(@backup='no')] and target/@file are supported")]
     [InlineData(
         "<b:unique select='ds/d' field='«»'/>",
-        "'@' with the name of an attribute, the name of a child element or '.' is expected here, not the end; of XPath only paths such as disks/disk[not(@backup='no')] and target/@file are understood")]
+        "'@' with the name of an attribute, the name of a child element or '.' is expected here, not the end; only XPath paths such as disks/disk[not(@backup='no')] and target/@file are supported")]
     [InlineData("<b:unique select='ds/d' field='@n' severity='«info»'/>", "'info' is not a valid severity: write 'error' or 'warning'")]
     [InlineData(
         "<b:unique select='ds/d' field='@n' since='«x»'/>", "'x' is not a valid version: write two to four numbers with dots between them, as in 11.3.0")]
@@ -95,8 +95,8 @@ public sealed class UniqueSyntaxTests
     }
 
     [Theory]
-    [InlineData("«<b:unique select='ds/d'/>»", "BND0002", "'b:unique' lacks the attribute 'field', which says what of them must be unique")]
-    [InlineData("«<b:unique field='@n'/>»", "BND0002", "'b:unique' lacks the attribute 'select', which says which elements must be unique")]
+    [InlineData("«<b:unique select='ds/d'/>»", "BND0002", "'b:unique' lacks the attribute 'field', which specifies the value of an item")]
+    [InlineData("«<b:unique field='@n'/>»", "BND0002", "'b:unique' lacks the attribute 'select', which specifies the items of the rule")]
     [InlineData(
         "<b:unique select='ds/d' «fields»='@n' field='@n'/>",
         "BND0001",
@@ -105,7 +105,7 @@ public sealed class UniqueSyntaxTests
     [InlineData(
         "<group>«<b:unique select='d' field='@n'/>»<empty/></group>",
         "BND0001",
-        "The annotation 'b:unique' is not allowed in 'group': it belongs into the 'element' whose descendants it compares")]
+        "The annotation 'b:unique' is not allowed in 'group': it must be a child of the 'element' whose descendants it compares")]
     public void An_invalid_rule_is_rejected(string rule, string id, string message) => Rng.Fails(Schema(rule), id, message);
 
     [Fact]

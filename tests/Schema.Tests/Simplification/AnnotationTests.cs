@@ -87,15 +87,15 @@ public sealed class AnnotationTests
     [InlineData(
         "<attribute name='x'>«<b:uniqe/>»<text/></attribute>",
         "BND0001",
-        "There is no annotation 'b:uniqe': the only elements among ours are 'unique' and 'keyref'")]
+        "There is no annotation 'b:uniqe': the only annotations that are elements are 'unique' and 'keyref'")]
     [InlineData(
         "<attribute name='x' b:direction='«in»'/>",
         "BND0003",
-        "'in' is not a valid direction: write 'output' for content that the receiver sends and refuses as input, or 'ignored' for content that it sends and ignores as input; leave the attribute out for content that both sides write")]
+        "'in' is not a valid direction: write 'output' for content that the receiver sends and rejects as input, or 'ignored' for content that it sends and ignores as input; omit the attribute for content that both sides write")]
     [InlineData(
         "<attribute name='x' b:name='«1st»'/>",
         "BND0003",
-        "'1st' is not a valid C# identifier: begin with a letter or an underscore and go on with letters, digits and underscores")]
+        "'1st' is not a valid C# identifier: write a letter or an underscore, followed by letters, digits and underscores")]
     [InlineData(
         "<group b:since='«soon»'><empty/></group>", "BND0003", "'soon' is not a valid version: write two to four numbers with dots between them, as in 11.3.0")]
     public void Meaningless_constructs_are_refused(string content, string id, string message) => Rng.Fails(Schema(content), id, message);

@@ -14,19 +14,19 @@ public sealed class DefinitionTests
     public void Two_plain_definitions_of_one_name_clash() => Rng.Fails(
         Rng.Grammar(Start + "\n<define name='x'><empty/></define><define name='«x»'><text/></define>"),
         "BND0004",
-        "'x' is defined before (line 2, column 15), and neither definition says how to combine the two: all but one need combine='choice' or combine='interleave'");
+        "'x' is already defined (line 2, column 15), and neither definition specifies how to combine the two: all but one need combine='choice' or combine='interleave'");
 
     [Fact]
     public void Two_plain_starts_clash() => Rng.Fails(
         Rng.Grammar("\n" + Start + "«<start>»<element name='s'><empty/></element></start>"),
         "BND0004",
-        "The start is defined before (line 2, column 1), and neither definition says how to combine the two: all but one need combine='choice' or combine='interleave'");
+        "The start is already defined (line 2, column 1), and neither definition specifies how to combine the two: all but one need combine='choice' or combine='interleave'");
 
     [Fact]
     public void Definitions_are_combined_in_one_way() => Rng.Fails(
         Rng.Grammar(Start + "\n<define name='x' combine='choice'><empty/></define><define name='x' combine='«interleave»'><text/></define>"),
         "BND0004",
-        "'x' is combined by choice before (line 2, column 27), so it cannot be combined by interleave here: all definitions of one name are combined in one way");
+        "'x' is already combined by choice (line 2, column 27), so it cannot be combined by interleave here: all definitions of one name must be combined in the same way");
 
     [Theory]
     [InlineData("choice", typeof(SimpleChoice))]
@@ -47,7 +47,7 @@ public sealed class DefinitionTests
     public void A_grammar_has_a_start() => Rng.Fails(
         $"«<grammar {Rng.Ns}>»<define name='x'><empty/></define></grammar>",
         "BND0002",
-        "The grammar lacks a 'start', which says what the root of a document is");
+        "The grammar lacks a 'start', which specifies the root of a document");
 
     [Theory]
     [InlineData("<start><element name='r'><ref name='«x»'/></element></start>")]
@@ -70,7 +70,7 @@ public sealed class DefinitionTests
     public void The_outermost_grammar_has_no_parent() => Rng.Fails(
         Rng.Grammar(Start + "<define name='x'><parentRef name='«x»'/></define>"),
         "BND0001",
-        "'parentRef' to 'x' is not allowed here: there is no grammar around this one; use 'ref'");
+        "'parentRef' to 'x' is not allowed here: there is no enclosing grammar; use 'ref'");
 
     [Fact]
     public void Nested_grammars_have_names_of_their_own()
@@ -108,25 +108,25 @@ public sealed class DefinitionTests
     [InlineData(
         "<element><anyName><except>«<anyName/>»</except></anyName><empty/></element>",
         "BND0001",
-        "'anyName' is not allowed in the 'except' of 'anyName': nothing would be left")]
+        "'anyName' is not allowed in the 'except' of 'anyName': no names would be left")]
     [InlineData(
         "<element><nsName><except><choice><name>a</name>«<anyName/>»</choice></except></nsName><empty/></element>",
         "BND0001",
-        "'anyName' is not allowed in the 'except' of 'nsName': nothing would be left")]
+        "'anyName' is not allowed in the 'except' of 'nsName': no names would be left")]
     [InlineData(
         "<element><nsName><except>«<nsName ns='u'/>»</except></nsName><empty/></element>",
         "BND0001",
         "'nsName' is not allowed in the 'except' of 'nsName': write the names that are excluded")]
     [InlineData(
-        "<attribute name='«xmlns»'/>", "BND0003", "No attribute can be called 'xmlns': that is a namespace declaration, which a schema does not describe")]
+        "<attribute name='«xmlns»'/>", "BND0003", "An attribute cannot have the name 'xmlns': that is a namespace declaration, which a schema does not describe")]
     [InlineData(
         "<oneOrMore><attribute><anyName><except><name ns=''>«xmlns»</name></except></anyName></attribute></oneOrMore>",
         "BND0003",
-        "No attribute can be called 'xmlns': that is a namespace declaration, which a schema does not describe")]
+        "An attribute cannot have the name 'xmlns': that is a namespace declaration, which a schema does not describe")]
     [InlineData(
         "<attribute ns='http://www.w3.org/2000/xmlns' name='«a»'/>",
         "BND0003",
-        "No attribute can be in the namespace http://www.w3.org/2000/xmlns: namespace declarations are in it, which a schema does not describe")]
+        "An attribute cannot be in the namespace http://www.w3.org/2000/xmlns, which is that of namespace declarations: a schema does not describe these")]
     public void Names_are_checked_in_unreachable_definitions(string content, string id, string message)
     {
         Rng.Fails(Rng.Root("<optional>" + content + "</optional>"), id, message);

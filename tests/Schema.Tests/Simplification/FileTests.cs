@@ -66,14 +66,14 @@ public sealed class FileTests
 
     [Fact]
     public void A_clash_names_the_other_file() => Assert.Equal(
-        "'b' is defined before (a.rng, line 1, column 167), and neither definition says how to combine the two: all but one need combine='choice' or combine='interleave'",
+        "'b' is already defined (a.rng, line 1, column 167), and neither definition specifies how to combine the two: all but one need combine='choice' or combine='interleave'",
         Rng.Problem(Rng.Grammar("<include href='dir/a.rng'/><define name='b'><text/></define>"), new MemorySource().Add("dir/a.rng", A)).Message);
 
     [Fact]
     public void A_file_that_is_included_twice_is_reported_once_where_it_is_included_again() => Rng.Fails(
         Rng.Grammar("<include href='a.rng'/>\n<include href='«b.rng»'/>").Replace("b.rng", "a.rng"),
         "BND0004",
-        "'a.rng' is included before (line 1, column 69), so that what it defines is there twice (the start, 'a' and 'b'), and nothing says how to combine it: leave out one of the includes",
+        "'a.rng' is already included (line 1, column 69), so that its definitions exist twice (the start, 'a' and 'b'), and nothing specifies how to combine them: remove one of the includes",
         new MemorySource().Add("a.rng", A));
 
     [Fact]
@@ -103,7 +103,7 @@ public sealed class FileTests
         var source = new MemorySource().Add("a", Rng.Grammar("<include href='b'/>")).Add("b", Rng.Grammar("\n<include href='a'/>"));
         var problem = Rng.Problem(Rng.Grammar("<include href='a'/>"), source);
         Assert.Equal(("BND0012", "b", 2, 16), (problem.Id, problem.Span.File, problem.Span.Line, problem.Span.Column));
-        Assert.Equal("'a' leads back to a file that this one is part of: a → b → a", problem.Message);
+        Assert.Equal("'a' refers back to a file that includes this one: a → b → a", problem.Message);
     }
 
     [Fact]

@@ -16,8 +16,8 @@ public sealed class GrammarOfTheSyntaxTests
     [InlineData("<data type='token' «keyRef»='foo'/>", "The attribute 'keyRef' is not allowed on 'data', which takes type, ns and datatypeLibrary")]
     [InlineData(
         "<group xmlns:r='http://relaxng.org/ns/structure/1.0' «r:a»='val'><empty/></group>",
-        "'r:a' is in the namespace of RELAX NG, whose attributes are in none: write 'a'")]
-    [InlineData("<group>«text»<empty/></group>", "Text is not allowed in 'group': only 'value', 'param' and 'name' hold text")]
+        "'r:a' is in the namespace of RELAX NG, but its attributes have no namespace: write 'a'")]
+    [InlineData("<group>«text»<empty/></group>", "Text is not allowed in 'group': only 'value', 'param' and 'name' can contain text")]
     [InlineData("<attribute name='a'><text/>«<empty/>»</attribute>", "'empty' is not allowed in 'attribute': it takes one pattern; put several into a 'group'")]
     [InlineData("<text>«<empty/>»</text>", "'empty' is not allowed in 'text': it takes no children")]
     [InlineData("<value>a«<b xmlns='u'/>»</value>", "'b' is not allowed in 'value': it takes only text")]
@@ -35,31 +35,31 @@ public sealed class GrammarOfTheSyntaxTests
     [InlineData("<grammar><start><empty/>«<text/>»</start></grammar>", "'start' takes one pattern: a document has one root; put alternatives into a 'choice'")]
     [InlineData(
         "<grammar><start><empty/></start>«<element name='a'>»<empty/></element></grammar>",
-        "'element' is not allowed in 'grammar': a grammar is made of 'start', 'define', 'div' and 'include'")]
+        "'element' is not allowed in 'grammar': a grammar can only contain 'start', 'define', 'div' and 'include'")]
     public void Misplaced_constructs_are_refused(string content, string message) => Rng.Fails(Rng.Root(content), "BND0001", message);
 
     [Theory]
-    [InlineData("«<group/>»", "'group' lacks a pattern: write at least one into it, 'empty' for nothing")]
+    [InlineData("«<group/>»", "'group' lacks a pattern: add at least one, or 'empty' for no content")]
     [InlineData(
         "«<attribute>»<text/></attribute>",
-        "'attribute' lacks a name: give it the attribute 'name', or a name class (name, anyName, nsName or choice) as its first child")]
+        "'attribute' lacks a name: add the attribute 'name', or a name class (name, anyName, nsName or choice) as its first child")]
     [InlineData("«<ref/>»", "'ref' lacks the attribute 'name'")]
     [InlineData("«<data/>»", "'data' lacks the attribute 'type'")]
     [InlineData("<data type='string'>«<param>»</param></data>", "'param' lacks the attribute 'name'")]
     [InlineData("«<externalRef/>»", "'externalRef' lacks the attribute 'href', which names the file")]
     [InlineData(
         "<element><anyName>«<except/>»</anyName><empty/></element>",
-        "'except' lacks a name class: write at least one into it (name, anyName, nsName or choice)")]
+        "'except' lacks a name class: add at least one (name, anyName, nsName or choice)")]
     public void Missing_parts_are_named(string content, string message) => Rng.Fails(Rng.Root(content), "BND0002", message);
 
     [Theory]
     [InlineData(
         "<attribute name='«a b»'/>",
-        "'a b' is not a valid name: write a letter or an underscore, followed by letters, digits, '.', '-' and '_', with a declared prefix and ':' before it if need be")]
-    [InlineData("<attribute name='«p:a»'/>", "The prefix of 'p:a' is bound to no namespace here: declare xmlns:p, or use the attribute 'ns'")]
+        "'a b' is not a valid name: write a letter or an underscore, followed by letters, digits, '.', '-' and '_', optionally after a declared prefix and ':'")]
+    [InlineData("<attribute name='«p:a»'/>", "The prefix of 'p:a' is not bound to a namespace here: declare xmlns:p, or use the attribute 'ns'")]
     [InlineData(
         "<attribute name=«''»/>",
-        "'' is not a valid name: write a letter or an underscore, followed by letters, digits, '.', '-' and '_', with a declared prefix and ':' before it if need be")]
+        "'' is not a valid name: write a letter or an underscore, followed by letters, digits, '.', '-' and '_', optionally after a declared prefix and ':'")]
     [InlineData(
         "<ref name='«a:b»'/>",
         "'a:b' is not a valid name: the attribute 'name' of 'ref' takes a letter or an underscore, followed by letters, digits, '.', '-' and '_'")]
@@ -68,9 +68,9 @@ public sealed class GrammarOfTheSyntaxTests
         "'\u0E35' is not a valid name: the attribute 'name' of 'ref' takes a letter or an underscore, followed by letters, digits, '.', '-' and '_'")]
     [InlineData(
         "<group datatypeLibrary='«lib»'><empty/></group>",
-        "'lib' names no datatype library: it must be an absolute URI without a fragment, or empty for the built-in library")]
-    [InlineData("<externalRef href='«x#y»'/>", "'x#y' has a fragment identifier, but only a whole file can be referred to: leave out all from '#' on")]
-    [InlineData("<externalRef href='«%zz»'/>", "'%zz' is no URI reference")]
+        "'lib' is not a datatype library: it must be an absolute URI without a fragment, or empty for the built-in library")]
+    [InlineData("<externalRef href='«x#y»'/>", "'x#y' has a fragment identifier, but only a whole file can be referred to: remove everything from '#' on")]
+    [InlineData("<externalRef href='«%zz»'/>", "'%zz' is not a valid URI reference")]
     [InlineData(
         "<grammar><start combine='«all»'><empty/></start></grammar>", "'all' is not a valid way to combine definitions: write 'choice' or 'interleave'")]
     public void Invalid_attribute_values_are_refused(string content, string message) => Rng.Fails(Rng.Root(content), "BND0003", message);
@@ -79,13 +79,13 @@ public sealed class GrammarOfTheSyntaxTests
     public void A_root_of_another_namespace_is_not_a_schema() => Rng.Fails(
         "«<schema xmlns='http://www.w3.org/2001/XMLSchema'>»</schema>",
         "BND0001",
-        "'schema' is not a pattern of RELAX NG; this seems to be an XML Schema, whose files are named .xsd");
+        "'schema' is not an element of RELAX NG; this seems to be an XML Schema, whose files are named .xsd");
 
     [Fact]
     public void A_document_is_not_a_schema() => Rng.Fails(
         "«<note>»</note>",
         "BND0001",
-        "'note' is not a pattern of RELAX NG: the root of a schema is one, mostly 'grammar', in the namespace http://relaxng.org/ns/structure/1.0");
+        "'note' is not an element of RELAX NG: the root of a schema is a pattern, usually 'grammar', in the namespace http://relaxng.org/ns/structure/1.0");
 
     [Fact]
     public void The_compact_syntax_under_the_name_of_the_other_is_recognised() => Rng.Fails(
@@ -97,7 +97,7 @@ public sealed class GrammarOfTheSyntaxTests
     public void A_definition_is_not_a_root() => Rng.Fails(
         $"«<define name='a' {Rng.Ns}>»<empty/></define>",
         "BND0001",
-        "'define' cannot be the root of a schema: the root is a pattern, mostly 'grammar' or 'element'");
+        "'define' cannot be the root of a schema: the root is a pattern, usually 'grammar' or 'element'");
 
     [Fact]
     public void Several_mistakes_are_reported_in_the_order_of_the_text()

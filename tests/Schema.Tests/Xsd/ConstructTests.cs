@@ -128,7 +128,7 @@ public sealed class ConstructTests
     public void Ambiguous_nested_bounds_are_refused() => XsdText.Fails(
         XsdText.Doc("«<xs:sequence maxOccurs='100'>»<xs:element name='e' type='xs:int' maxOccurs='100'/></xs:sequence>"),
         "BND0014",
-        "This is repeated up to 100 times, and ends with what is repeated up to 100 times (line 2, column 69), without an element that tells where one round ends: "
+        "This is repeated up to 100 times, and ends with content that is repeated up to 100 times (line 2, column 69), without an element that tells where one round ends: "
         + "there are too many ways to count; make the outer bound 'unbounded', or let something begin each round");
 
     [Fact]

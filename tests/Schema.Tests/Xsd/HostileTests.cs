@@ -22,7 +22,7 @@ public sealed class HostileTests
             i => $"<xs:group name='g{i}'><xs:sequence><xs:group ref='g{i + 1}'/><xs:group ref='g{i + 1}'/></xs:sequence></xs:group>",
             "<xs:group name='g40'><xs:sequence><xs:element name='b'/></xs:sequence></xs:group><xs:element name='a'><xs:complexType><xs:group ref='g0'/></xs:complexType></xs:element>");
         var problem = Assert.Single(XsdText.Simplify(text).Diagnostics);
-        Assert.Equal(("BND0014", "This grows to more than 50000 particles when all groups and bases are followed"), (problem.Id, problem.Message));
+        Assert.Equal(("BND0014", "This expands to more than 50000 particles when all groups and bases are followed"), (problem.Id, problem.Message));
     }
 
     [Fact]

@@ -180,7 +180,7 @@ public sealed class IdentityConstraintTests
     }
 
     [Theory]
-    [InlineData("key", "«q:k»", "@id", "BND0003", "The prefix 'q' is not declared where the path stands")]
+    [InlineData("key", "«q:k»", "@id", "BND0003", "The prefix 'q' is not declared at this path")]
     [InlineData(
         "key",
         "«k/@id»",
@@ -202,7 +202,7 @@ public sealed class IdentityConstraintTests
 
     [Theory]
     [InlineData("x", "BND0002", "There is no key or unique constraint 'x'")]
-    [InlineData("c", "BND0004", "The keyref 'd' must have as many fields as what it refers to")]
+    [InlineData("c", "BND0004", "The keyref 'd' must have as many fields as the key that it refers to")]
     public void References_must_fit(string refer, string id, string message) => XsdText.Fails(
         Schema(
             Constraint("key", "k", "@id", "@s")

@@ -32,7 +32,7 @@ public sealed class MistakeTests
     [InlineData("«<xs:element type='xs:int'/>»", "BND0002", "'xs:element' lacks the attribute 'name'")]
     [InlineData("«<xs:elment name='a'/>»", "BND0001", "'xs:elment' is not allowed here by XML Schema 1.0")]
     [InlineData("<xs:element name='a' «typ»='xs:int'/>", "BND0001", "The attribute 'typ' is not allowed here")]
-    [InlineData("<xs:element name='a'/><xs:element name='«a»'/>", "BND0004", "The element 'a' is declared before")]
+    [InlineData("<xs:element name='a'/><xs:element name='«a»'/>", "BND0004", "The element 'a' is already declared")]
     [InlineData(
         "<xs:element name='a'><xs:complexType><xs:sequence><xs:element name='b' minOccurs='«x»'/></xs:sequence></xs:complexType></xs:element>",
         "BND0003",
@@ -44,11 +44,11 @@ public sealed class MistakeTests
     [InlineData(
         "<xs:element name='a'><xs:complexType><xs:sequence><xs:element name='b' maxOccurs='«10000001»'/></xs:sequence></xs:complexType></xs:element>",
         "BND0014",
-        "'maxOccurs' is more than 10000000, the greatest bound that is counted; 'unbounded' is no bound at all")]
+        "'maxOccurs' is more than 10000000, the largest supported bound; 'unbounded' means no bound")]
     [InlineData(
         "<xs:element name='a'><xs:complexType><xs:sequence><xs:element name='b' type='xs:int'/><xs:element name='c'/><xs:element name='«b»' type='xs:date'/></xs:sequence></xs:complexType></xs:element>",
         "BND0004",
-        "Elements of one name in one content must have the same type (XML Schema Part 1, 3.8.6)")]
+        "Elements with the same name in one content model must have the same type (XML Schema Part 1, 3.8.6)")]
     [InlineData("<xs:element name='a' type='xs:int' default='«x»'/>", "BND0013", "'x' is not a valid value of the type 'int'")]
     [InlineData(
         "<xs:element name='a' type='T'/><xs:simpleType name='T'><xs:restriction base='xs:int'>«<xs:length value='3'/>»</xs:restriction></xs:simpleType>",
@@ -61,20 +61,20 @@ public sealed class MistakeTests
     [InlineData(
         "<xs:group name='«g»'><xs:sequence><xs:group ref='g'/></xs:sequence></xs:group><xs:element name='a'/>",
         "BND0012",
-        "This leads back to itself: circular group reference")]
+        "This refers back to itself: circular group reference")]
     [InlineData(
         "<xs:complexType name='«t»'><xs:complexContent><xs:extension base='t'/></xs:complexContent></xs:complexType><xs:element name='a'/>",
         "BND0012",
-        "This leads back to itself: circular type reference")]
+        "This refers back to itself: circular type reference")]
     public void Mistakes_have_words_and_a_place(string content, string id, string message) => XsdText.Fails(XsdText.Schema(content), id, message);
 
     [Theory]
     [InlineData(
         "<xs:element name='a'/><xs:complexType name='t'><xs:sequence/>«<xs:assert test='1'/>»</xs:complexType>",
-        "'xs:assert' is of XML Schema 1.1 and is not translated: what it demands would not be checked")]
+        "'xs:assert' belongs to XML Schema 1.1 and is not supported: its constraint would not be checked")]
     [InlineData(
         "<xs:element name='a'><xs:complexType><xs:sequence><xs:any «notNamespace»='urn:a'/></xs:sequence></xs:complexType></xs:element>",
-        "The attribute 'notNamespace' is of XML Schema 1.1 and is not translated: what it demands would not be checked")]
+        "The attribute 'notNamespace' belongs to XML Schema 1.1 and is not supported: its constraint would not be checked")]
     public void Untranslated_constructs_are_refused(string content, string message) => XsdText.Fails(XsdText.Schema(content), "BND0015", message);
 
     [Theory]
@@ -105,20 +105,20 @@ public sealed class MistakeTests
     public void An_import_of_the_wrong_namespace_is_named() => XsdText.Fails(
         XsdText.Schema("<xs:import namespace='«urn:a»' schemaLocation='b.xsd'/><xs:element name='a'/>"),
         "BND0003",
-        "'b.xsd' is of the namespace 'urn:b', but is imported as being of 'urn:a'",
+        "'b.xsd' has the namespace 'urn:b', but is imported with the namespace 'urn:a'",
         new MemorySource().Add("b.xsd", XsdText.Schema("", "targetNamespace='urn:b'")));
 
     [Fact]
     public void Other_languages_cannot_be_included() => XsdText.Fails(
         XsdText.Schema("<xs:include schemaLocation='«b.rng»'/><xs:element name='a'/>"),
         "BND0001",
-        "'b.rng' is not an XML Schema: a file can only include and import others of its own language",
+        "'b.rng' is not an XML Schema: an XML Schema can only include and import other XML Schemas",
         new MemorySource().Add("b.rng", Rng.Root("<empty/>")));
 
     [Fact]
     public void RELAX_NG_cannot_refer_to_an_XML_Schema() => Rng.Fails(
         $"<externalRef {Rng.Ns} href='«b.xsd»'/>",
         "BND0001",
-        "'b.xsd' is an XML Schema, which no RELAX NG can be made of: only RELAX NG can be referred to",
+        "'b.xsd' is an XML Schema: a RELAX NG schema can only refer to other RELAX NG schemas",
         new MemorySource().Add("b.xsd", XsdText.Schema("<xs:element name='a'/>")));
 }

@@ -64,7 +64,7 @@ public sealed class RedefineTests
     public void A_file_cannot_redefine_a_file_that_redefines_it() => XsdText.Fails(
         XsdText.Schema("<xs:redefine schemaLocation='«b.xsd»'/><xs:element name='r'/>"),
         "BND0012",
-        "This leads back to itself: circular redefinition",
+        "This refers back to itself: circular redefinition",
         new MemorySource().Add("b.xsd", XsdText.Schema("<xs:redefine schemaLocation='test.xsd'/>"))
             .Add("test.xsd", XsdText.Schema("<xs:redefine schemaLocation='b.xsd'/><xs:element name='r'/>")));
 
