@@ -5,7 +5,7 @@ using Bindery.Tests.Reading;
 
 namespace Bindery.Tests;
 
-/// <summary>Holds the folders of src to the arrows that docs/architecture.md allows.</summary>
+/// <summary>Compares the dependencies between the folders of src with docs/architecture.md.</summary>
 public sealed class LayerTests
 {
     public static IEnumerable<object[]> Projects => ArchitecturePage.Arrows.Keys.Select(project => new object[] { project });

@@ -10,7 +10,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Bindery.Tests;
 
-/// <summary>Holds code to the length of its lines.</summary>
+/// <summary>Checks the length of lines.</summary>
 public sealed class LineTests
 {
     private const int Longest = 160;
@@ -35,7 +35,7 @@ public sealed class LineTests
         var root = CSharpSyntaxTree.ParseText(text).GetRoot();
         foreach (var line in lines)
         {
-            // A text is not broken for the sake of its length.
+            // String literals may exceed the length.
             var texts = root.DescendantNodes(line.Span, node => node is not (LiteralExpressionSyntax or InterpolatedStringExpressionSyntax))
                 .Where(node => node is InterpolatedStringExpressionSyntax
                     || node.IsKind(SyntaxKind.StringLiteralExpression)

@@ -6,7 +6,7 @@ using Xunit.Abstractions;
 
 namespace Bindery.Tests;
 
-/// <summary>Prints what the architecture comes to in numbers, of this checkout or of the one that BINDERY_SOURCE names.</summary>
+/// <summary>Prints measurements of the architecture, for this checkout or for the one that BINDERY_SOURCE names.</summary>
 public sealed class MeasureTests(ITestOutputHelper output)
 {
     [Fact]

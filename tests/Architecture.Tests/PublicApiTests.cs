@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Bindery.Tests;
 
-/// <summary>Holds what the assemblies offer to the files PublicApi.txt beside their projects. SNAPSHOT_ACCEPT=1 writes them anew.</summary>
+/// <summary>Compares the public members of the assemblies with the files PublicApi.txt in their projects. SNAPSHOT_ACCEPT=1 rewrites these files.</summary>
 public sealed class PublicApiTests
 {
     private static readonly SymbolDisplayFormat Format = new(
@@ -45,7 +45,7 @@ public sealed class PublicApiTests
         Assert.NotEmpty(recorded);
     }
 
-    // Of all sets of symbols: what one framework has and another has not counts as well.
+    // Over all sets of symbols: members that exist only for one framework count as well.
     private static IEnumerable<string> Members(SourceProject project) =>
         project.Compilations.SelectMany(compilation => Types(compilation.Assembly.GlobalNamespace))
             .Where(IsVisible)

@@ -5,7 +5,7 @@ using Bindery.Tests.Reading;
 
 namespace Bindery.Tests;
 
-/// <summary>Holds files and types to their sizes, and members to a use.</summary>
+/// <summary>Checks the sizes of files and types, and that every member is used.</summary>
 public sealed class SizeTests
 {
     [Fact]
@@ -15,7 +15,7 @@ public sealed class SizeTests
     [Fact]
     public void Every_member_is_used() => Expect.None(UnusedMembers.Find().Where(member => !IsForTests(member)));
 
-    // Parts that tests ask alone, because they are steps of their own.
+    // Members that only tests call, because they are separate steps.
     private static bool IsForTests(string member) =>
         member.EndsWith(": BoundSchema.FindElement(int)", StringComparison.Ordinal)
         || member.EndsWith(": SchemaReader.Simplify(string, string, ISchemaSource, CancellationToken)", StringComparison.Ordinal)

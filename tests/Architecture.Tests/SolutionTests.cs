@@ -7,7 +7,7 @@ using System.Xml.Linq;
 
 namespace Bindery.Tests;
 
-/// <summary>The solution, in both formats, shows what the repository has.</summary>
+/// <summary>Both formats of the solution list the files of the repository.</summary>
 public sealed class SolutionTests
 {
     private static readonly IReadOnlyList<string> InOldFormat =
@@ -33,7 +33,7 @@ public sealed class SolutionTests
         Assert.Equal(Directory.GetFiles(Path.Combine(Corpus.Repository, "docs")).Select(file => "docs/" + Path.GetFileName(file)).Order(StringComparer.Ordinal),
             InNewFormat.Where(path => path.StartsWith("docs/", StringComparison.Ordinal)));
 
-    /// <summary>The project files of the repository; those below test projects are input of tests.</summary>
+    /// <summary>Returns the project files of the repository; those inside test projects are input of tests.</summary>
     private static IEnumerable<string> Projects() =>
         from folder in (string[])["benchmarks", .. new[] { "samples", "src", "tests" }.SelectMany(FoldersIn)]
         from file in Directory.GetFiles(Path.Combine(Corpus.Repository, folder), "*.csproj")

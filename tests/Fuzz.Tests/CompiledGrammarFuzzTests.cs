@@ -6,7 +6,9 @@ using Xunit.Abstractions;
 
 namespace Bindery.Tests;
 
-/// <summary>Damaged compiled grammars, as an assembly that is broken or hostile has them: each is read and can be used, or is refused as what it is.</summary>
+/// <summary>
+/// Damaged compiled grammars, as in a broken or hostile assembly: each can either be read and used, or is rejected with the documented exception.
+/// </summary>
 public sealed class CompiledGrammarFuzzTests(ITestOutputHelper output)
 {
     [Fact]

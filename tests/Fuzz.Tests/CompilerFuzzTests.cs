@@ -11,7 +11,7 @@ using Xunit.Abstractions;
 
 namespace Bindery.Tests;
 
-/// <summary>Damaged schemas and programs in the compiler: the generator and the analyzers never throw, and what is generated compiles.</summary>
+/// <summary>Damaged schemas and programs in the compiler: the generator and the analyzers never throw, and generated code compiles.</summary>
 public sealed class CompilerFuzzTests(ITestOutputHelper output)
 {
     private static readonly CSharpParseOptions Parse = new(LanguageVersion.CSharp12);

@@ -6,7 +6,7 @@ using Xunit.Abstractions;
 
 namespace Bindery.Tests;
 
-/// <summary>Damaged schemas: each is read, or refused with diagnostics that lie in it; never anything else.</summary>
+/// <summary>Damaged schemas: each is either accepted, or rejected with diagnostics whose places are in the schema.</summary>
 public sealed class SchemaFuzzTests(ITestOutputHelper output)
 {
     private static readonly string[] Annotations = ["b:keyref", "b:unique", "b:name", "b:direction", "externalRef", "include", "parentRef", "div", "combine",
@@ -66,7 +66,7 @@ public sealed class SchemaFuzzTests(ITestOutputHelper output)
         Assert.Equal(path, diagnostic.Span.File);
         var lines = Lines.Of(text);
         Assert.InRange(diagnostic.Span.Line, 1, lines.Length);
-        // What is missing at the end of a line is marked behind its last character.
+        // A missing token at the end of a line is reported after the last character of the line.
         Assert.InRange(diagnostic.Span.Column, 1, lines[diagnostic.Span.Line - 1].Length + 1);
     }
 }

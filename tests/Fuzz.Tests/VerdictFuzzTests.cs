@@ -10,7 +10,7 @@ using Xunit.Abstractions;
 
 namespace Bindery.Tests;
 
-/// <summary>Damaged documents: the automaton, the content stack and the diagnosis agree whether they are valid, and each violation has a place.</summary>
+/// <summary>Damaged documents: the automaton, the content stack and the diagnosis agree on their validity, and each violation has a place.</summary>
 public sealed class VerdictFuzzTests(ITestOutputHelper output)
 {
     private static readonly Grammar[] Grammars = [.. new[] { "domainbackup.rng",
@@ -30,7 +30,7 @@ public sealed class VerdictFuzzTests(ITestOutputHelper output)
             foreach (var grammar in Grammars)
                 valid += Check(grammar, bytes, text) ? 1 : 0;
         });
-        // Were all refused, nothing would be compared.
+        // If all documents were rejected, nothing would be compared.
         Assert.InRange(valid, 20, int.MaxValue);
     }
 
@@ -51,7 +51,7 @@ public sealed class VerdictFuzzTests(ITestOutputHelper output)
         return violations.Count == 0;
     }
 
-    // By the content stack alone, whose memory is empty.
+    // The verdict of the content stack alone, with an empty cache.
     private static bool IsValid(Grammar grammar, byte[] bytes)
     {
         var compiled = grammar.Compiled;

@@ -5,30 +5,30 @@ using System.Linq;
 namespace Bindery.Tests;
 
 /// <summary>
-/// Finds the corpus of foreign cases, which lies beside the checkout and is no part of it, or in artifacts/corpus, where eng/get-corpus puts what public
-/// packages have of it.
+/// Finds the corpus of foreign schemas and documents, which is next to the checkout and not part of it, or in artifacts/corpus, where eng/get-corpus writes the
+/// parts that public packages contain.
 /// </summary>
 internal static class Corpus
 {
-    /// <summary>What most tests need: the documents of libvirt's own tests.</summary>
+    /// <summary>The part that most tests need: the documents of libvirt's tests.</summary>
     public const string Libvirt = "libvirt-9.0";
 
     /// <summary>The repository's root folder.</summary>
     public static string Repository { get; } = FindUpwards("Generators.sln")
         ?? throw new InvalidOperationException("The tests run outside the repository.");
 
-    /// <summary>The corpus folder, or null where it is not to be had.</summary>
+    /// <summary>The corpus folder; null if it does not exist.</summary>
     public static string? Root { get; } = FindRoot();
 
-    /// <summary>A path below the corpus folder. Only for tests that are skipped where it is missing.</summary>
+    /// <summary>Returns a path in the corpus folder. Only for tests that are skipped if it is missing.</summary>
     public static string Path(params string[] parts) =>
         System.IO.Path.Combine(Root ?? throw new InvalidOperationException("no corpus"), System.IO.Path.Combine(parts));
 
-    /// <summary>Whether a folder of the corpus is there.</summary>
+    /// <summary>Whether a folder of the corpus exists.</summary>
     public static bool Has(string folder) => Root is not null && Directory.Exists(Path(folder));
 
-    /// <summary>Why tests that need some folders are skipped; null where all are there.</summary>
-    /// <param name="folders">The folders; none for what most tests need.</param>
+    /// <summary>Returns the reason why tests that need some folders are skipped; null if all exist.</summary>
+    /// <param name="folders">The folders; if empty, the one that most tests need.</param>
     public static string? Missing(params string[] folders) =>
         (folders.Length == 0 ? [Libvirt] : folders).FirstOrDefault(folder => !Has(folder)) is { } missing
             ? $"needs {missing} of the corpus: ../shared/corpus, BINDERY_CORPUS, or what eng/get-corpus gets"
@@ -52,9 +52,9 @@ internal static class Corpus
     }
 }
 
-/// <summary>A fact that needs folders of the corpus; reported as skipped, by name, where one is missing.</summary>
+/// <summary>A fact that needs folders of the corpus; reported as skipped if one is missing.</summary>
 internal sealed class CorpusFactAttribute : FactAttribute
 {
-    /// <param name="folders">The folders; none for what most tests need.</param>
+    /// <param name="folders">The folders; if empty, the one that most tests need.</param>
     public CorpusFactAttribute(params string[] folders) => Skip = Corpus.Missing(folders);
 }

@@ -3,10 +3,10 @@ using System.Linq;
 
 namespace Bindery.Tests;
 
-/// <summary>Assertions that name what failed.</summary>
+/// <summary>Assertions that list all failures.</summary>
 internal static class Expect
 {
-    /// <summary>Fails with all failures, one to a line.</summary>
+    /// <summary>Fails if there are failures, and lists them, one on each line.</summary>
     public static void None(IEnumerable<string> failures)
     {
         var list = failures.ToList();

@@ -5,11 +5,11 @@ using System.Linq;
 
 namespace Bindery.Tests;
 
-/// <summary>A document in the shape of a program, from programs.txt beside this file.</summary>
-/// <param name="Program">The program, and what is particular about the document.</param>
+/// <summary>A document in the form that a program writes, from programs.txt in this folder.</summary>
+/// <param name="Program">The program, and the special features of the document.</param>
 /// <param name="Text">The document.</param>
-/// <param name="Id">What is said of it as a document; null: it is valid.</param>
-/// <param name="Message">The beginning of the message; null: any.</param>
+/// <param name="Id">The id of its violation; null if it is valid.</param>
+/// <param name="Message">The beginning of the message; null for any.</param>
 internal sealed record ProgramDocument(string Program, string Text, string? Id, string? Message)
 {
     public static IReadOnlyList<ProgramDocument> All { get; } = Read().ToList();

@@ -5,14 +5,14 @@ using System.Runtime.InteropServices;
 namespace Bindery.Tests;
 
 /// <summary>
-/// The processor's time that the current thread has used: on a machine that does other things too, the time that passes says little about what code costs.
-/// Where the system does not tell, it is the time that passes.
+/// The processor time of the current thread: on a busy machine, the elapsed time says little about the cost of code. If the system does not provide it, the
+/// elapsed time is used.
 /// </summary>
 internal static class ThreadTime
 {
     private const int ThreadCpuTime = 3;
 
-    /// <summary>The time used since some moment in the past.</summary>
+    /// <summary>The time used since a fixed moment.</summary>
     public static TimeSpan Now =>
         OperatingSystem.IsLinux() && clock_gettime(ThreadCpuTime, out var time) == 0
             ? TimeSpan.FromSeconds(time.Seconds) + TimeSpan.FromMicroseconds(time.Nanoseconds / 1000.0)

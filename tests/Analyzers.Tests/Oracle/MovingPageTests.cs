@@ -9,7 +9,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Bindery.Tests.Oracle;
 
-/// <summary>Each step of docs/moving-from-strings.md compiles, has nothing reported in it, and writes the document that the first one writes.</summary>
+/// <summary>Each step of docs/moving-from-strings.md compiles without reports, and writes the same document as the original program.</summary>
 public sealed class MovingPageTests
 {
     private const int Inputs = 3;

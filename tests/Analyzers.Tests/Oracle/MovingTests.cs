@@ -14,23 +14,23 @@ using Xunit.Abstractions;
 
 namespace Bindery.Tests.Oracle;
 
-/// <summary>The ways over from XML in code to models and back: what is written compiles, runs and writes the document that the code before wrote.</summary>
+/// <summary>The conversions from XML in code to models and back: the resulting code compiles, runs and writes the same document as the original code.</summary>
 public sealed class MovingTests(ITestOutputHelper output)
 {
     private static readonly OraclePrograms All = new("TextPrograms", schema => new Trial(schema, _ => true));
 
-    // What stands in fields, and what begins in one place and ends in another, is read when the program runs.
+    // Texts in fields, and elements that begin and end in different places, are parsed at run time.
     private static readonly string[] OnlyRead = ["switch", "a playlist of both kinds", "a backup job of a scheduler", "a builder of its own",
         "a doubled raw string in a task", "a query of elements", "a sum of disks", "a template with places", "a writer of text that others own",
         "attributes made one by one", "lines that are yielded", "parts that may be missing", "pieces joined by the builder",
         "queries of a command line tool", "small functions that write elements"];
 
-    // A method that gets the writer has no text, and what a document of nodes says of itself is not followed.
+    // A method that receives the writer has no text, and members that a document of nodes sets are not followed.
     private static readonly string[] NotMoved = ["a writer on a stream", "a document that grows in a loop"];
 
     public static TheoryData<string> Programs => All.Names;
 
-    /// <summary>What is offered at the root elements of the programs that make XML in each shape that there is.</summary>
+    /// <summary>The offers at the root elements of programs that compose XML in all supported ways.</summary>
     [Theory]
     [MemberData(nameof(Programs))]
     public void Programs_write_the_same_document_after_each_conversion(string name)
@@ -90,7 +90,7 @@ public sealed class MovingTests(ITestOutputHelper output)
         Assert.Empty(read);
     }
 
-    // A number and a UUID have one form in a model.
+    // A number and a UUID have one canonical form in a model.
     private static string Canonical(string text) =>
         Regex.Replace(
             Regex.Replace(PlainXml.Of(text), "(?<=[\"'>])0+(?=[0-9]+[\"'<])", ""),

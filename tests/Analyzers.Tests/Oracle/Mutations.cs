@@ -9,16 +9,16 @@ using Microsoft.CodeAnalysis.Text;
 namespace Bindery.Tests.Oracle;
 
 /// <summary>One change of a program.</summary>
-/// <param name="Kind">What kind of misuse it stands for.</param>
-/// <param name="Span">What is replaced.</param>
-/// <param name="Text">What stands there instead.</param>
+/// <param name="Kind">The kind of mistake.</param>
+/// <param name="Span">The replaced span.</param>
+/// <param name="Text">The new text.</param>
 internal sealed record Mutation(string Kind, TextSpan Span, string Text)
 {
-    /// <summary>The changed program.</summary>
+    /// <summary>Returns the changed program.</summary>
     public string Apply(string program) => program.Remove(Span.Start, Span.Length).Insert(Span.Start, Text);
 }
 
-/// <summary>All single changes of a program, in the order of its text. What does not compile is left out by whoever tries them.</summary>
+/// <summary>All single changes of a program, in source order. The caller discards those that do not compile.</summary>
 internal static class Mutations
 {
     public static IEnumerable<Mutation> Of(SemanticModel model, string space) => model.SyntaxTree.GetRoot().DescendantNodes().SelectMany(node => node switch

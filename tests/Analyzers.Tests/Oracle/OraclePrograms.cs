@@ -8,12 +8,12 @@ using Microsoft.CodeAnalysis;
 
 namespace Bindery.Tests.Oracle;
 
-/// <summary>The programs of a folder, and what is tried with each: as it is, and changed in one place.</summary>
-/// <param name="folder">The folder beside these tests.</param>
-/// <param name="trialOf">Makes what compiles programs on the models of a schema.</param>
+/// <summary>The programs of a folder, and the checks of each program: unchanged, and changed in one place.</summary>
+/// <param name="folder">The folder next to these tests.</param>
+/// <param name="trialOf">Creates a trial, which compiles programs with the models of a schema.</param>
 internal sealed class OraclePrograms(string folder, Func<string, Trial> trialOf)
 {
-    // A file has several programs, each under a line with its name.
+    // A file contains several programs, each after a line with its name.
     private readonly SortedDictionary<string, string> _texts = new(
         Directory.GetFiles(Path.Combine(Corpus.Repository, "tests", "Analyzers.Tests", "Oracle", folder), "*.cs.txt")
             .SelectMany(path => File.ReadAllText(path).Split("### ", StringSplitOptions.RemoveEmptyEntries))
@@ -23,7 +23,7 @@ internal sealed class OraclePrograms(string folder, Func<string, Trial> trialOf)
     /// <summary>The names of the programs.</summary>
     public TheoryData<string> Names => [.. _texts.Keys];
 
-    /// <summary>A program: its first line names the schema and the number of inputs.</summary>
+    /// <summary>Returns a program; its first line names the schema and the number of inputs.</summary>
     public (Trial Trial, string Text, int Inputs) Read(string name)
     {
         var text = _texts[name];
@@ -39,7 +39,7 @@ internal sealed class OraclePrograms(string folder, Func<string, Trial> trialOf)
         Assert.Empty(program.Compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
         var (runs, places) = Assert.NotNull(trial.Execute(program, inputs));
         Assert.All(runs, run => Assert.True(run.IsAccepted, run.Error));
-        // A program that asks before it writes has places that only a wrong document reaches: its head says so.
+        // A program that validates before it writes has places that only an invalid document reaches; its first line says so.
         var passed = runs.SelectMany(run => run.Passed).ToHashSet();
         if (!text.Split('\n')[0].EndsWith(" partly", StringComparison.Ordinal))
             Assert.Empty(Enumerable.Range(0, places.Count)
@@ -48,9 +48,9 @@ internal sealed class OraclePrograms(string folder, Func<string, Trial> trialOf)
         Assert.Empty(await trial.Report(program));
     }
 
-    /// <summary>Checks that every run that passes a reported place is refused.</summary>
+    /// <summary>Checks that every run through a reported place is rejected.</summary>
     /// <param name="name">The program.</param>
-    /// <param name="reach">Counts what is reported.</param>
+    /// <param name="reach">Counts the reports.</param>
     /// <param name="mutations">The changes to try.</param>
     /// <param name="reportsElsewhere">Whether an error outside all places counts for every run.</param>
     public async Task CheckChanged(string name, Reach reach, IEnumerable<Mutation> mutations, bool reportsElsewhere)
@@ -79,7 +79,7 @@ internal sealed class OraclePrograms(string folder, Func<string, Trial> trialOf)
         Assert.True(wrong.Count == 0, string.Join("\n", wrong));
     }
 
-    // Whether all runs that pass the changed place are refused, and some do pass it.
+    // Whether some runs pass the changed place, and all of them are rejected.
     private static bool IsRefusedWhereverItPasses(Mutation mutation, IReadOnlyList<Run> runs, IReadOnlyList<Microsoft.CodeAnalysis.Text.TextSpan> places)
     {
         var place = Tracing.PlaceOf(places, new(mutation.Span.Start, mutation.Text.Length));

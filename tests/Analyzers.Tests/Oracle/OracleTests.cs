@@ -6,19 +6,20 @@ using System.Threading.Tasks;
 namespace Bindery.Tests.Oracle;
 
 /// <summary>
-/// The run as the oracle. Programs are changed in one place, analysed and run: where an error is reported, every run that passes the place and writes a
-/// document must be refused. A sample is tried, or all of them where ORACLE_ALL=1 says so; ORACLE_REPORT names a file for what <see cref="Reach"/> has counted.
+/// Compares findings with runs. Programs are changed in one place, analyzed and run: if an error is reported, every run that passes the place and writes a
+/// document must be rejected. By default a sample is tested; ORACLE_ALL=1 tests all changes, and ORACLE_REPORT names a file for the counts of <see
+/// cref="Reach"/>.
 /// </summary>
 public sealed class OracleTests(Reach reach) : IClassFixture<Reach>
 {
-    // Mutants of each program.
+    // The number of mutants of each program.
     private static readonly int Sample = int.Parse(Environment.GetEnvironmentVariable("ORACLE_SAMPLE") ?? "3", CultureInfo.InvariantCulture);
 
     private static readonly OraclePrograms All = new("Programs", schema => new Trial(schema));
 
     public static TheoryData<string> Programs => All.Names;
 
-    /// <summary>The programs themselves are correct, and nothing is reported in them.</summary>
+    /// <summary>The unchanged programs are correct, and nothing is reported in them.</summary>
     [Theory]
     [MemberData(nameof(Programs))]
     public Task Correct_programs_are_accepted_and_not_reported(string name) => All.CheckCorrect(name);

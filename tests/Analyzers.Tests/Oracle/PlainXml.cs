@@ -4,10 +4,12 @@ using System.Xml.Linq;
 
 namespace Bindery.Tests.Oracle;
 
-/// <summary>Documents in a form in which those that say the same are equal.</summary>
+/// <summary>A canonical form of documents: equivalent documents have equal forms.</summary>
 internal static class PlainXml
 {
-    /// <summary>The form: quotes, comments, declarations, blanks between elements and the order in which the writer puts members say nothing.</summary>
+    /// <summary>
+    /// Returns the form, which ignores quotes, comments, declarations, whitespace between elements, and the order that the writer chooses for members.
+    /// </summary>
     public static string Of(string text)
     {
         var root = XElement.Parse(text);
@@ -17,7 +19,7 @@ internal static class PlainXml
             element.ReplaceAttributes(element.Attributes().OrderBy(attribute => attribute.Name.LocalName, StringComparer.Ordinal).ToList());
         foreach (var element in root.DescendantsAndSelf().Where(element => element.HasElements).ToList())
             element.ReplaceNodes(element.Elements().OrderBy(child => child.Name.LocalName, StringComparer.Ordinal).ToList());
-        // A comment parts a text, and an element without content is written in either form.
+        // A comment splits a text, and an empty element can be written in two forms.
         foreach (var element in root.DescendantsAndSelf().Where(element => !element.HasElements).ToList())
             element.Value = string.Concat(element.Value);
         return root.ToString(SaveOptions.DisableFormatting);

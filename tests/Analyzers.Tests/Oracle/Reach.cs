@@ -6,8 +6,8 @@ using System.Linq;
 namespace Bindery.Tests.Oracle;
 
 /// <summary>
-/// Counts over all programs: how many mutants every run refuses, and how many of these are reported. When all are done, it writes the counts, and what was not
-/// reported by the kind of its misuse, into the file that ORACLE_REPORT names.
+/// Counts, over all programs, the mutants that every run rejects, and those of them that are reported. At the end, it writes the counts, and the mutants that
+/// were not reported, by kind, to the file that ORACLE_REPORT names.
 /// </summary>
 public sealed class Reach : IDisposable
 {
@@ -15,16 +15,16 @@ public sealed class Reach : IDisposable
     private readonly SortedDictionary<string, List<string>> _silent = new(StringComparer.Ordinal);
     private readonly List<string> _false = [];
 
-    /// <summary>A mutant of a program was run.</summary>
+    /// <summary>Counts a mutant that was run.</summary>
     public void Run(string program)
     {
         var (run, refused, reported) = _counts.GetValueOrDefault(program);
         _counts[program] = (run + 1, refused, reported);
     }
 
-    /// <summary>Every run of a mutant was refused.</summary>
+    /// <summary>Counts a mutant that every run rejected.</summary>
     /// <param name="program">The program.</param>
-    /// <param name="kind">The kind of misuse; null where it was reported.</param>
+    /// <param name="kind">The kind of mistake; null if it was reported.</param>
     /// <param name="line">The changed line.</param>
     public void Refuse(string program, string? kind, string line)
     {
@@ -37,7 +37,7 @@ public sealed class Reach : IDisposable
         lines.Add($"{program}: {line}");
     }
 
-    /// <summary>Reports whose runs were accepted.</summary>
+    /// <summary>Adds reports whose runs were accepted.</summary>
     public void AddFalse(string program, IEnumerable<string> reports) => _false.AddRange(reports.Select(report => $"{program}: {report}"));
 
     /// <inheritdoc/>

@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Bindery.Tests.Oracle;
 
-/// <summary>All single changes of a program that makes XML by itself: of the markup in its strings, of the names in its trees, and of its calls.</summary>
+/// <summary>All single changes of a program that composes XML itself: of the markup in its strings, of the names in its trees, and of its calls.</summary>
 internal static partial class TextMutations
 {
     public static IEnumerable<Mutation> Of(SyntaxNode root) =>

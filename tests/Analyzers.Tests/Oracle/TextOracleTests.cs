@@ -14,9 +14,9 @@ using Microsoft.CodeAnalysis.Text;
 namespace Bindery.Tests.Oracle;
 
 /// <summary>
-/// The run as the oracle for programs that make XML by themselves, in each shape that there is: what they return is validated. Where an error is reported,
-/// every run that passes the place must return what is refused. A sample is tried, or all where TEXT_ORACLE_ALL=1 says so; ORACLE_REPORT names a file for what
-/// was counted.
+/// Compares findings with runs for programs that compose XML themselves, in all supported ways: the documents that they return are validated. If an error is
+/// reported, every run that passes the place must return an invalid document. By default a sample is tested; TEXT_ORACLE_ALL=1 tests all changes, and
+/// ORACLE_REPORT names a file for the counts.
 /// </summary>
 public sealed class TextOracleTests(Reach reach) : IClassFixture<Reach>
 {
@@ -29,12 +29,12 @@ public sealed class TextOracleTests(Reach reach) : IClassFixture<Reach>
 
     public static TheoryData<string> Programs => All.Names;
 
-    /// <summary>The programs themselves make valid documents, and nothing is reported in them.</summary>
+    /// <summary>The unchanged programs create valid documents, and nothing is reported in them.</summary>
     [Theory]
     [MemberData(nameof(Programs))]
     public Task Correct_programs_are_accepted_and_not_reported(string name) => All.CheckCorrect(name);
 
-    /// <summary>Code that is being written is analysed as far as it goes, and the editor can be asked for what it offers there: nothing throws.</summary>
+    /// <summary>Incomplete code is analyzed, and fixes and refactorings are requested for it: nothing throws.</summary>
     [Theory]
     [MemberData(nameof(Programs))]
     public async Task Code_that_is_truncated_anywhere_is_analyzed(string name)

@@ -9,12 +9,12 @@ using static Microsoft.CodeAnalysis.CSharp.SyntaxFactory;
 namespace Bindery.Tests.Oracle;
 
 /// <summary>
-/// Rewrites a program so that a run tells which of its places it passed. A place is a statement, an arm of a conditional, of a switch or behind ??, or the
-/// expression that is a body; each has a number.
+/// Rewrites a program so that a run records the places that it passes. A place is a statement, an arm of a conditional, of a switch or of ??, or the expression
+/// of a body; each has a number.
 /// </summary>
 internal sealed class Tracing : CSharpSyntaxRewriter
 {
-    /// <summary>What the rewritten program calls.</summary>
+    /// <summary>The methods that the rewritten program calls.</summary>
     public const string Support = """
         public static class Trace
         {
@@ -39,7 +39,7 @@ internal sealed class Tracing : CSharpSyntaxRewriter
         return (tracing.Visit(program.SyntaxTree.GetRoot()), tracing._places);
     }
 
-    /// <summary>The number of the smallest place around a span; -1 where there is none.</summary>
+    /// <summary>Returns the number of the smallest place around a span; -1 if there is none.</summary>
     public static int PlaceOf(IReadOnlyList<TextSpan> places, TextSpan span) => Enumerable.Range(0, places.Count)
         .Where(i => places[i].Contains(span)).OrderBy(i => places[i].Length).ThenByDescending(i => i).DefaultIfEmpty(-1).First();
 

@@ -15,14 +15,14 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Bindery.Tests.Oracle;
 
-/// <summary>What one run of a program passed and how it ended.</summary>
+/// <summary>The places that one run of a program passed, and its result.</summary>
 /// <param name="Passed">The numbers of the places that it passed.</param>
-/// <param name="IsRefused">Whether a document was refused.</param>
-/// <param name="IsAccepted">Whether it came to its end and wrote a document.</param>
-/// <param name="Error">What ended it; empty where it came to its end.</param>
+/// <param name="IsRefused">Whether a document was rejected.</param>
+/// <param name="IsAccepted">Whether the run ended normally and wrote a document.</param>
+/// <param name="Error">The exception that ended the run; empty if it ended normally.</param>
 internal sealed record Run(IReadOnlySet<int> Passed, bool IsRefused, bool IsAccepted, string Error = "");
 
-/// <summary>A program compiled against the models of a schema: what is reported in it, and what its runs do.</summary>
+/// <summary>A program compiled with the models of a schema: its reports and the results of its runs.</summary>
 internal sealed class Trial
 {
     private static readonly CSharpParseOptions Parse = new(LanguageVersion.CSharp12);
@@ -33,9 +33,9 @@ internal sealed class Trial
     private readonly Func<string, bool>? _isValid;
     private readonly DiagnosticAnalyzer _analyzer;
 
-    /// <summary>Takes the schema whose models the programs use.</summary>
+    /// <summary>Creates a trial for programs that use the models of a schema.</summary>
     /// <param name="schema">Its name.</param>
-    /// <param name="isValid">Judges what a program returns, where it makes XML by itself; null where it writes models.</param>
+    /// <param name="isValid">Validates the result of a program that composes XML itself; null for programs that write models.</param>
     public Trial(string schema, Func<string, bool>? isValid = null)
     {
         _isValid = isValid;
@@ -55,7 +55,7 @@ internal sealed class Trial
         return compilation.GetSemanticModel(compilation.SyntaxTrees.Last());
     }
 
-    /// <summary>The errors that the analyzer reports.</summary>
+    /// <summary>Returns the errors that the analyzer reports.</summary>
     public async Task<IReadOnlyList<Diagnostic>> Report(SemanticModel program)
     {
         var thrown = new List<Exception>();
@@ -65,7 +65,7 @@ internal sealed class Trial
         return [.. found.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error && diagnostic.Id != "BND1007")];
     }
 
-    /// <summary>Runs the program on the inputs 0, 1, … ; null where its rewritten form does not compile.</summary>
+    /// <summary>Runs the program with the inputs 0, 1, …; null if its rewritten form does not compile.</summary>
     public (IReadOnlyList<Run> Runs, IReadOnlyList<TextSpan> Places)? Execute(SemanticModel program, int inputs)
     {
         var (root, places) = Tracing.Of(program);
@@ -80,7 +80,7 @@ internal sealed class Trial
         return (runs, places);
     }
 
-    /// <summary>Runs the program as it is on the inputs 0, 1, … ; it must compile and come to its end.</summary>
+    /// <summary>Runs the unchanged program with the inputs 0, 1, …; it must compile and end normally.</summary>
     public void Run(string program, int inputs, Action<string> take)
     {
         using var image = new MemoryStream();

@@ -10,13 +10,13 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Bindery.Tests.Measures;
 
 /// <summary>
-/// Bodies of members that stand twice: at least <see cref="Least"/> tokens, the same but for the names in them, which are numbered as they come.
+/// Duplicate bodies of members: at least <see cref="Least"/> tokens that are equal except for names, which are replaced by numbers in order of occurrence.
 /// </summary>
 internal static class Duplicates
 {
     private const int Least = 40;
 
-    /// <summary>One line for each body with all the places that it stands in.</summary>
+    /// <summary>Returns one line for each body, with all places in which it occurs.</summary>
     public static IReadOnlyList<string> Find() =>
         SourceTree.All.SelectMany(project => project.Files).SelectMany(Bodies)
             .GroupBy(body => body.Tokens)

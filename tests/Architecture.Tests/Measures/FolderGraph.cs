@@ -5,7 +5,7 @@ using Bindery.Tests.Reading;
 
 namespace Bindery.Tests.Measures;
 
-/// <summary>Which layer of a project uses which other one: an arrow from folder to folder, with a file that shows it.</summary>
+/// <summary>The dependencies between the layers of a project: an arrow from folder to folder, with a file that shows it.</summary>
 /// <param name="Arrows">From, to, and the uses behind the arrow. The project's own folder is "".</param>
 internal sealed record FolderGraph(IReadOnlyDictionary<(string From, string To), IReadOnlyList<string>> Arrows)
 {
@@ -26,7 +26,7 @@ internal sealed record FolderGraph(IReadOnlyDictionary<(string From, string To),
         return new FolderGraph(arrows);
     }
 
-    /// <summary>The sets of folders that reach each other.</summary>
+    /// <summary>Returns the sets of folders that depend on each other.</summary>
     public IReadOnlyList<IReadOnlyList<string>> Circles()
     {
         var folders = Arrows.Keys.SelectMany(arrow => new[] { arrow.From, arrow.To }).Distinct().Order(StringComparer.Ordinal).ToList();

@@ -6,15 +6,15 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Bindery.Tests.Measures;
 
-/// <summary>How long files and types are, in lines.</summary>
+/// <summary>The lengths of files and types, in lines.</summary>
 internal static class Sizes
 {
-    /// <summary>Each file with its lines; named from the repository's root.</summary>
+    /// <summary>Returns each file with its number of lines, by its path in the repository.</summary>
     public static IEnumerable<(string File, int Lines)> Files() =>
         SourceTree.All.SelectMany(project => project.Files)
             .Select(file => (Path.GetRelativePath(SourceTree.Repository, file.FilePath).Replace('\\', '/'), file.GetText().Lines.Count - 1));
 
-    /// <summary>Each type that stands in no other, "Project.Name", with the lines of all its parts.</summary>
+    /// <summary>Returns each top-level type ("Project.Name") with the lines of all its parts.</summary>
     public static IEnumerable<(string Type, int Lines)> Types() =>
         SourceTree.All.SelectMany(project => project.Files.SelectMany(SourceProject.TypesOf)
             .Where(type => type.Parent is not TypeDeclarationSyntax)

@@ -9,8 +9,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Bindery.Tests.Measures;
 
 /// <summary>
-/// Members that nobody outside an assembly sees and nobody in src uses, which the compiler's IDE0051 and IDE0052 do not find: these look at private members
-/// only. Not asked of: constructors, enumerations' members, parameters of records, overrides, what an interface demands, what the compiler calls by its name.
+/// Members that are not visible outside their assembly and not used in src. The compiler's IDE0051 and IDE0052 do not find them, because these only examine
+/// private members. Constructors, enumeration members, parameters of records, overrides, implementations of interfaces and members that the compiler calls by
+/// name are exempt.
 /// </summary>
 internal static class UnusedMembers
 {
@@ -18,10 +19,10 @@ internal static class UnusedMembers
         ["Main", "GetEnumerator", "MoveNext", "Current", "Add", "Dispose", "DisposeAsync", "Deconstruct", "GetAwaiter", "GetResult", "IsCompleted",
             "OnCompleted", "AppendLiteral", "AppendFormatted", "GetPinnableReference", "Count", "Length", "Slice"];
 
-    /// <summary>One line for each: place and name.</summary>
+    /// <summary>Returns one line for each: place and name.</summary>
     public static IReadOnlyList<string> Find()
     {
-        // A use by the member itself is none.
+        // A use by the member itself does not count.
         var used = Uses.All.Select(use => use.Key).ToHashSet();
         return SourceTree.All.SelectMany(project => Declared(project)).Where(member => !used.Contains(Uses.KeyOf(member)))
             .Select(Describe).Distinct().Order(StringComparer.Ordinal).ToList();
@@ -62,7 +63,7 @@ internal static class UnusedMembers
             .Any(member => SymbolEqualityComparer.Default.Equals(symbol.ContainingType.FindImplementationForInterfaceMember(member), symbol));
     }
 
-    // Seen from outside the assembly: then others may use it.
+    // A member that is visible outside the assembly may be used by others.
     private static bool IsVisible(ISymbol symbol)
     {
         for (var current = symbol; current is not null and not INamespaceSymbol; current = current.ContainingSymbol)

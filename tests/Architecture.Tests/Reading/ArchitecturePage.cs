@@ -5,14 +5,14 @@ using System.Linq;
 
 namespace Bindery.Tests.Reading;
 
-/// <summary>What docs/architecture.md allows: the arrows between folders, and the types that may be large.</summary>
+/// <summary>The dependencies between folders, and the large types, that docs/architecture.md allows.</summary>
 internal static class ArchitecturePage
 {
     private static readonly string[] Lines = File.ReadAllLines(Path.Combine(SourceTree.Repository, "docs", "architecture.md"));
 
     /// <summary>
-    /// The block "layers": a line "src/Runtime" begins a project, a line "Validation -> Patterns Xml" names the folders that files of one folder may use.
-    /// "(root)" is the project's own folder.
+    /// The block "layers": a line such as "src/Runtime" begins a project, and a line such as "Validation -> Patterns Xml" names the folders that the files of a
+    /// folder may use. "(root)" is the project's own folder.
     /// </summary>
     public static IReadOnlyDictionary<string, IReadOnlyList<(string From, string To)>> Arrows { get; } = ReadArrows();
 

@@ -8,12 +8,12 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Bindery.Tests.Reading;
 
-/// <summary>A project of src: its files, and what the compiler knows of them.</summary>
+/// <summary>A project of src: its files and their compilations.</summary>
 /// <param name="Name">The project's folder in src.</param>
 /// <param name="Root">The full path of that folder.</param>
 /// <param name="Compilations">
-/// The files compiled, once for each set of symbols that the project is built with: a member may be used under <c>#if</c> only. All of them on the framework
-/// that the tests run on.
+/// The compilations, one for each set of symbols with which the project is built, because a member may only be used under <c>#if</c>. All of them use the
+/// framework of the tests.
 /// </param>
 internal sealed record SourceProject(string Name, string Root, IReadOnlyList<CSharpCompilation> Compilations)
 {
@@ -43,7 +43,7 @@ internal sealed record SourceProject(string Name, string Root, IReadOnlyList<CSh
     {
         var options = new CSharpParseOptions(LanguageVersion.Preview, DocumentationMode.Parse, SourceCodeKind.Regular, symbols);
         var trees = files.Select(file => CSharpSyntaxTree.ParseText(file.Text, options, file.Path)).ToList();
-        // Internals are seen by all: who may see what is for the build to decide.
+        // Internal members are visible to all projects here; the build checks the actual access.
         var friends = string.Concat(
             SourceTree.Projects.Select(project => $"[assembly: System.Runtime.CompilerServices.InternalsVisibleTo(\"{project.Assembly}\")]\n"));
         trees.Add((CSharpSyntaxTree)CSharpSyntaxTree.ParseText(friends, options));

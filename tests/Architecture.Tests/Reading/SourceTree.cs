@@ -12,7 +12,7 @@ internal static class SourceTree
     private static readonly string[][] Both = [Newest[0], ["NETSTANDARD2_0"]];
     private static readonly Lazy<IReadOnlyList<SourceProject>> Loaded = new(Load);
 
-    /// <summary>Folder and assembly of the projects with code, those that are referenced first.</summary>
+    /// <summary>The folders and assemblies of the projects with code; referenced projects come first.</summary>
     public static (string Folder, string Assembly)[] Projects { get; } =
     [
         ("Runtime", "Bindery"), ("Schema", "Bindery.Schema"), ("Generator", "Bindery.Generator"), ("Analyzers", "Bindery.Analyzers"),
@@ -21,7 +21,7 @@ internal static class SourceTree
 
     public static IReadOnlyList<SourceProject> All => Loaded.Value;
 
-    /// <summary>The checkout that is looked at.</summary>
+    /// <summary>The checkout that is examined.</summary>
     public static string Repository { get; } = Environment.GetEnvironmentVariable("BINDERY_SOURCE") is { Length: > 0 } other
         ? Path.GetFullPath(other)
         : Corpus.Repository;

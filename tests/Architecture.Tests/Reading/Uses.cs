@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Bindery.Tests.Reading;
 
-/// <summary>Which file of src uses what is declared in src.</summary>
+/// <summary>The uses of declarations in src by files of src.</summary>
 internal static class Uses
 {
     private static readonly Lazy<IReadOnlyCollection<Use>> Found = new(() =>
@@ -15,9 +15,9 @@ internal static class Uses
         .ToHashSet());
 
     /// <summary>A use, once for each file and declaration.</summary>
-    /// <param name="Project">The project that uses.</param>
-    /// <param name="File">The file that uses.</param>
-    /// <param name="Key">What is used, see <see cref="KeyOf"/>.</param>
+    /// <param name="Project">The project of the use.</param>
+    /// <param name="File">The file of the use.</param>
+    /// <param name="Key">The used declaration, see <see cref="KeyOf"/>.</param>
     /// <param name="Target">The file that declares it.</param>
     public sealed record Use(SourceProject Project, string File, string Key, string Target);
 
@@ -37,7 +37,7 @@ internal static class Uses
             foreach (var symbol in Symbols(model, node))
                 foreach (var target in WithOwners(symbol))
                     if (target.DeclaringSyntaxReferences is [var declaration, ..])
-                        // Of a type in several files, any is as good: they lie in one folder.
+                        // For a type in several files, any of them can be named: they are in the same folder.
                         yield return new Use(project, tree.FilePath, KeyOf(target), declaration.SyntaxTree.FilePath);
     }
 
@@ -61,7 +61,7 @@ internal static class Uses
                 var info = model.GetSymbolInfo(node);
                 if (info.Symbol is not null)
                     yield return info.Symbol;
-                // Where the framework differs from the one that is built for, overloads may be left open.
+                // If the framework differs from that of the build, overload resolution may be ambiguous.
                 foreach (var candidate in info.CandidateSymbols)
                     yield return candidate;
                 break;

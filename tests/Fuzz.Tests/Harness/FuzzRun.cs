@@ -7,12 +7,12 @@ using Xunit.Sdk;
 namespace Bindery.Tests.Harness;
 
 /// <summary>
-/// Runs one property on many random inputs. Each round has a random generator of its own, so that a failure names the seed that repeats it. FUZZ_SECONDS sets
-/// the time for each property, FUZZ_SEED the first seed; without them the rounds are a few and always the same.
+/// Checks a property for many random inputs. Each round has its own random generator, so that a failure names the seed that reproduces it. FUZZ_SECONDS sets
+/// the time for each property, and FUZZ_SEED the first seed; by default there are a few rounds with fixed seeds.
 /// </summary>
 internal static class FuzzRun
 {
-    // What one input may cost, in processor time: more than that hangs a compiler.
+    // The maximum processor time for one input: with more, a compiler would seem to hang.
     private static readonly TimeSpan Slowest = TimeSpan.FromSeconds(5);
 
     private static readonly int FirstSeed = Number("FUZZ_SEED") ?? 2001;
@@ -20,10 +20,10 @@ internal static class FuzzRun
     private static readonly TimeSpan? Time = Number("FUZZ_SECONDS") is { } seconds ? TimeSpan.FromSeconds(seconds) : null;
 
     /// <summary>Runs a property.</summary>
-    /// <param name="output">Is told the number of rounds.</param>
-    /// <param name="rounds">The number of rounds where no time is set.</param>
-    /// <param name="make">Makes an input.</param>
-    /// <param name="check">Throws where the property does not hold.</param>
+    /// <param name="output">Receives the number of rounds.</param>
+    /// <param name="rounds">The number of rounds if no time is set.</param>
+    /// <param name="make">Creates an input.</param>
+    /// <param name="check">Throws if the property does not hold.</param>
     public static void Of(ITestOutputHelper output, int rounds, Func<Random, string> make, Action<string> check)
     {
         var watch = Stopwatch.StartNew();

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Bindery.Tests.Harness;
 
-/// <summary>The lines of a text as XML has them: each kind of line end counts once.</summary>
+/// <summary>The lines of a text as defined by XML: each kind of line end counts once.</summary>
 internal static partial class Lines
 {
     public static string[] Of(string text) => Ends().Split(text);

@@ -5,9 +5,9 @@ using System.Text.RegularExpressions;
 
 namespace Bindery.Tests.Harness;
 
-/// <summary>Damages texts: takes pieces out, doubles, moves and exchanges them, by characters and by words, and puts in words of other texts.</summary>
-/// <param name="seeds">The texts to begin with.</param>
-/// <param name="words">More words to put in.</param>
+/// <summary>Damages texts: removes, duplicates, moves and swaps parts, by characters and by words, and inserts words of other texts.</summary>
+/// <param name="seeds">The original texts.</param>
+/// <param name="words">Additional words to insert.</param>
 internal sealed partial class Mutator(IReadOnlyList<string> seeds, IEnumerable<string>? words = null)
 {
     private readonly List<string[]> _pieces = seeds.Select(seed => Pieces().Matches(seed).Select(match => match.Value).ToArray()).ToList();
@@ -17,7 +17,7 @@ internal sealed partial class Mutator(IReadOnlyList<string> seeds, IEnumerable<s
         .Distinct()
         .Order(StringComparer.Ordinal)];
 
-    /// <summary>A damaged text: mostly a little, sometimes a lot.</summary>
+    /// <summary>Returns a damaged text: mostly with a few changes, sometimes with many.</summary>
     public string Next(Random random)
     {
         var pieces = _pieces[random.Next(_pieces.Count)].ToList();

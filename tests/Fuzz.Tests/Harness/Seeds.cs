@@ -8,7 +8,7 @@ namespace Bindery.Tests.Harness;
 /// <summary>The texts that are damaged.</summary>
 internal static class Seeds
 {
-    /// <summary>Schemas in the XML syntax: those of the repository, and a small one with what they lack.</summary>
+    /// <summary>Schemas in the XML syntax: those of the repository, and a small one with the constructs that they lack.</summary>
     public static string[] Rng { get; } =
     [
         Small,

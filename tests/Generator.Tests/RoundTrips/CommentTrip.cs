@@ -4,10 +4,10 @@ using System.Xml.Linq;
 
 namespace Bindery.Tests.RoundTrips;
 
-/// <summary>Puts comments and processing instructions into a document wherever one can stand, and tells where they stand in another.</summary>
+/// <summary>Inserts comments and processing instructions at every possible place of a document, and returns their places in another.</summary>
 internal static class CommentTrip
 {
-    /// <summary>The document with a comment or an instruction between any two nodes, and within texts.</summary>
+    /// <summary>Returns the document with a comment or an instruction between any two nodes, and inside texts.</summary>
     public static string Strew(string xml)
     {
         var document = XDocument.Parse(xml, LoadOptions.PreserveWhitespace);
@@ -31,7 +31,7 @@ internal static class CommentTrip
             : new XComment($" {number} ");
     }
 
-    /// <summary>Elements, comments, instructions and text that is not blank, each in its place.</summary>
+    /// <summary>Returns elements, comments, instructions and text other than whitespace, in order.</summary>
     public static string Places(string xml)
     {
         var places = new StringBuilder();

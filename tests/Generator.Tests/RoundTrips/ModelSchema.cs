@@ -7,7 +7,7 @@ using System.Xml.Linq;
 namespace Bindery.Tests.RoundTrips;
 
 /// <summary>
-/// A random schema that can make documents valid for it: attributes and values of all kinds, repetition, choices, interleaves, mixed content, recursion.
+/// A random schema that can create valid documents: with attributes and values of all kinds, repetition, choices, interleaves, mixed content and recursion.
 /// </summary>
 internal sealed class ModelSchema
 {
@@ -33,7 +33,7 @@ internal sealed class ModelSchema
     /// <summary>The schema in the XML syntax.</summary>
     public string Text { get; }
 
-    /// <summary>A document that is valid for it.</summary>
+    /// <summary>Returns a valid document.</summary>
     public string Document()
     {
         var content = new List<XObject>();
@@ -99,7 +99,7 @@ internal sealed class ModelSchema
             case 5 or 6:
                 return Repeat(Content(names, depth), Chance(2) ? "zeroOrMore" : "oneOrMore");
             case 7:
-                // Both may have the same names: what they lead to is merged.
+                // Both may use the same names; their content is merged.
                 var (left, right) = (Content(Chance(2) ? names : [.. names], depth), Content(names, depth));
                 return new Part(
                     $"<choice>{left.Rng}{right.Rng}</choice>", (content, level) => (level < DeepestSample && Chance(2) ? right : left).Sample(content, level));

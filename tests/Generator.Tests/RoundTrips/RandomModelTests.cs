@@ -8,13 +8,13 @@ using Xunit.Abstractions;
 
 namespace Bindery.Tests.RoundTrips;
 
-/// <summary>Random schemas: their models compile without a word, and hold what <see cref="RoundTrip"/> asks for, for valid documents and others.</summary>
+/// <summary>Random schemas: their models compile without warnings, and satisfy <see cref="RoundTrip"/> for valid and invalid documents.</summary>
 public sealed class RandomModelTests(ITestOutputHelper output)
 {
     private const int Documents = 6;
     private const int Mutants = 6;
 
-    // More of them by hand: BINDERY_RANDOM_SCHEMAS=1000:2000.
+    // More schemas on request: BINDERY_RANDOM_SCHEMAS=1000:2000.
     private static (int First, int Last) Seeds =>
         Environment.GetEnvironmentVariable("BINDERY_RANDOM_SCHEMAS") is { Length: > 0 } range && range.Split(':') is [var first, var last]
         ? (int.Parse(first, System.Globalization.CultureInfo.InvariantCulture), int.Parse(last, System.Globalization.CultureInfo.InvariantCulture))
@@ -63,7 +63,7 @@ public sealed class RandomModelTests(ITestOutputHelper output)
 
     private static bool Same(string left, string right) => System.Xml.Linq.XNode.DeepEquals(Plain(left), Plain(right));
 
-    // Prefixes are no part of a document's meaning, nor is the order of attributes.
+    // Prefixes and the order of attributes are not significant.
     private static System.Xml.Linq.XElement Plain(string xml)
     {
         var root = System.Xml.Linq.XElement.Parse(xml, System.Xml.Linq.LoadOptions.PreserveWhitespace);

@@ -6,7 +6,7 @@ using System.Text;
 
 namespace Bindery.Tests.RoundTrips;
 
-/// <summary>What must hold of models and of any document, whether it is valid or not.</summary>
+/// <summary>The properties of models that must hold for any document, valid or not.</summary>
 /// <param name="models">The assembly of the models.</param>
 /// <param name="space">Their namespace.</param>
 /// <param name="grammar">The grammar that they were generated from.</param>
@@ -18,13 +18,13 @@ internal sealed class RoundTrip(Assembly models, string space, Grammar grammar)
 
     private readonly List<Type> _roots = models.GetTypes().Where(type => type.Namespace == space && type.GetMethod("ToXml") is not null).ToList();
 
-    /// <summary>Why the last document was not read.</summary>
+    /// <summary>The reason why the last document was not read.</summary>
     public XmlBindingException? Refusal { get; private set; }
 
-    /// <summary>How many documents were accepted.</summary>
+    /// <summary>The number of accepted documents.</summary>
     public int Accepted { get; private set; }
 
-    /// <summary>What does not hold of a document; null where all does.</summary>
+    /// <summary>Returns the property that does not hold for a document; null if all do.</summary>
     public string? Failure(string xml)
     {
         foreach (var mode in (UnknownContent[])[UnknownContent.Preserve, UnknownContent.Ignore, UnknownContent.Reject])
@@ -47,10 +47,10 @@ internal sealed class RoundTrip(Assembly models, string space, Grammar grammar)
         return null;
     }
 
-    /// <summary>The document as the models write it; null where they do not read it.</summary>
+    /// <summary>Returns the document as written by the models; null if they cannot read it.</summary>
     public string? Written(string xml) => Parse(xml, new XmlReadOptions()) is { } model ? Write(model, All) : null;
 
-    /// <summary>Where comments and instructions, strewn over a document, come back in other places; null where they do not.</summary>
+    /// <summary>Returns the comments and instructions of a document that are written in other places; null if there are none.</summary>
     public string? Displaced(string xml)
     {
         var strewn = CommentTrip.Strew(xml);
@@ -74,7 +74,7 @@ internal sealed class RoundTrip(Assembly models, string space, Grammar grammar)
             model, BindingFlags.DoNotWrapExceptions, null, null, null)!;
         var written = Write(model, Plain);
         var expected = grammar.Validate(Encoding.UTF8.GetBytes(written));
-        // An order that the grammar does not admit gives way to the usual one.
+        // An order that the grammar does not allow is replaced by the usual one.
         if (violations.Count == 0 && expected.Count > 0)
             expected = grammar.Validate(Encoding.UTF8.GetBytes(Write(model, new XmlWriteOptions())));
         return (violations.Count == 0) == (expected.Count == 0)

@@ -7,9 +7,7 @@ using Xunit.Abstractions;
 
 namespace Bindery.Tests.RoundTrips;
 
-/// <summary>
-/// Whatever Parse accepts is written so that it is accepted again, and reads to an equal model; comments come back in their places.
-/// </summary>
+/// <summary>A document that Parse accepts is written so that it is accepted again and results in an equal model; comments keep their places.</summary>
 public sealed class RoundTripTests(ITestOutputHelper output)
 {
     [Theory]

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace Bindery.Tests.Cases;
 
-/// <summary>How the code of a case becomes files.</summary>
+/// <summary>The form of the code of a case.</summary>
 internal enum CaseForm
 {
     /// <summary>Statements: the body of a method.</summary>
@@ -16,8 +16,8 @@ internal enum CaseForm
     Files,
 }
 
-/// <summary>C# code, and what the analyzers have to say about it.</summary>
-/// <param name="Name">What it shows: the name of its file, then its own.</param>
+/// <summary>C# code, and the expected reports of the analyzers.</summary>
+/// <param name="Name">What the case shows: the name of its file, followed by its own.</param>
 internal sealed record Case(string Name)
 {
     /// <summary>The schema whose models the code uses.</summary>
@@ -27,28 +27,28 @@ internal sealed record Case(string Name)
 
     public LanguageVersion Language { get; init; } = LanguageVersion.CSharp12;
 
-    /// <summary>Whether the code need not compile: it is being written.</summary>
+    /// <summary>Whether the code may have compiler errors, because it is incomplete.</summary>
     public bool AllowsErrors { get; init; }
 
-    /// <summary>Whether the code needs the generated sources, and not only a reference to the models.</summary>
+    /// <summary>Whether the code needs the generated sources instead of a reference to the models.</summary>
     public bool IsPartial { get; init; }
 
-    /// <summary>Whether reports at the marks are right but not demanded: what is certain there is beyond what has to be followed.</summary>
+    /// <summary>Whether reports at the marks are correct but not required: the analysis need not be that precise.</summary>
     public bool IsOptional { get; init; }
 
-    /// <summary>Whether one of the marks is enough: the conflict has more than one reasonable place.</summary>
+    /// <summary>Whether one of the marks suffices, because the conflict has more than one reasonable place.</summary>
     public bool IsAnyOf { get; init; }
 
-    /// <summary>Whether running the code would prove nothing: its silence is owed to what is not known.</summary>
+    /// <summary>Whether the code is not run: nothing is reported only because something is unknown.</summary>
     public bool IsNotRun { get; init; }
 
-    /// <summary>The severity that configuration gives the reports; null for that of the rule.</summary>
+    /// <summary>The configured severity of the reports; null for that of the rule.</summary>
     public string? Severity { get; init; }
 
-    /// <summary>The message of the first report, where the design fixes it.</summary>
+    /// <summary>The message of the first report, if it is checked.</summary>
     public string? Message { get; init; }
 
-    /// <summary>The files, marks included; one without a name, unless the case says otherwise.</summary>
+    /// <summary>The files with their marks; by default one file without a name.</summary>
     public IReadOnlyList<CaseFile> Files { get; init; } = [];
 
     public override string ToString() => Name;

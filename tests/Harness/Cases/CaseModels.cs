@@ -12,7 +12,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace Bindery.Tests.Cases;
 
-/// <summary>The models of a schema: as sources in a compilation, as an assembly to refer to, and loaded. Made once.</summary>
+/// <summary>The models of a schema: as sources in a compilation, as a referenced assembly, and as a loaded assembly. Created once.</summary>
 internal sealed class CaseModels
 {
     private const string AssemblyName = "Models";
@@ -43,15 +43,15 @@ internal sealed class CaseModels
     /// <summary>The namespace of the models.</summary>
     public string Space { get; }
 
-    /// <summary>A compilation that has nothing but the generated sources.</summary>
+    /// <summary>A compilation of only the generated sources.</summary>
     public CSharpCompilation Sources { get; }
 
     public Lazy<MetadataReference> Reference { get; }
 
-    /// <summary>Where assemblies can be loaded that refer to the models.</summary>
+    /// <summary>The context in which assemblies that reference the models can be loaded.</summary>
     public AssemblyLoadContext Loaded => _loaded.Value;
 
-    /// <summary>The models as a compiler of a language version gets them.</summary>
+    /// <summary>Returns the models for a language version.</summary>
     public static CaseModels Of(string schema, LanguageVersion language) =>
         Made.GetOrAdd((schema, language), static key => new(() => new CaseModels(key.Item1, key.Item2))).Value;
 
@@ -73,7 +73,7 @@ internal sealed class CaseModels
 
     private static IReadOnlyList<TestSchema> Named(string schema)
     {
-        // A version of the target may follow the name.
+        // The name may be followed by a version of the target.
         var words = schema.Split(' ');
         var said = words.Skip(1).Select(version => ("BinderyVersion", version)).Prepend(("BinderyAccessibility", "public")).ToArray();
         return words[0] switch

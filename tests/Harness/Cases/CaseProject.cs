@@ -9,7 +9,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Bindery.Tests.Cases;
 
-/// <summary>A case as a project: its files beside the models, or referring to them.</summary>
+/// <summary>A case as a project: its files together with the models, or referencing them.</summary>
 internal sealed class CaseProject
 {
     private const string Folder = "/project/";
@@ -33,33 +33,33 @@ internal sealed class CaseProject
 
     public CSharpCompilation Compilation { get; }
 
-    /// <summary>The .editorconfig of the project; null where it has none.</summary>
+    /// <summary>The .editorconfig of the project; null if it has none.</summary>
     public AnalyzerConfigSet? Configuration { get; }
 
     /// <summary>The files of the case, with what is expected of them.</summary>
     public IReadOnlyDictionary<SyntaxTree, MarkedText> Files { get; }
 
-    /// <summary>The project in which models are generated.</summary>
+    /// <summary>Returns the project in which models are generated.</summary>
     public static CaseProject BesideModels(Case read)
     {
         var models = CaseModels.Of(read.Schema, read.Language);
         return Of(read, models, models.Sources);
     }
 
-    /// <summary>A project that has the models by reference only, from an assembly of the newest language.</summary>
+    /// <summary>Returns a project that only references the models, in an assembly of the newest language version.</summary>
     public static CaseProject ReferringToModels(Case read, string name = "Consumer")
     {
         var models = CaseModels.Of(read.Schema, LanguageVersion.CSharp12);
         return Of(read, models, CSharpCompilation.Create(name, [], [.. models.Sources.References, models.Reference.Value], models.Sources.Options));
     }
 
-    /// <summary>The project as a program that also has what a returned part is written in.</summary>
+    /// <summary>Returns the project as a program that also contains the code in which a returned part is written.</summary>
     public byte[] ToImage() =>
         CaseModels.ImageOf(_hasHosts
             ? Compilation.AddSyntaxTrees(CSharpSyntaxTree.ParseText(CaseSource.Hosts, (CSharpParseOptions)Files.Keys.First().Options))
             : Compilation);
 
-    /// <summary>The compiler's errors in the files of the case.</summary>
+    /// <summary>Returns the compiler's errors in the files of the case.</summary>
     public IReadOnlyList<Diagnostic> Errors() => Files.Keys
         .SelectMany(tree => Compilation.GetSemanticModel(tree).GetDiagnostics())
         .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToList();
@@ -80,7 +80,7 @@ internal sealed class CaseProject
         SyntaxTree Parse(string name, string text) => CSharpSyntaxTree.ParseText(SourceText.From(text, Encoding.UTF8), parse, Folder + name);
     }
 
-    /// <summary>The severities that a configuration gives to rules.</summary>
+    /// <summary>The severities of rules in a configuration.</summary>
     private sealed class Severities(AnalyzerConfigSet configuration) : SyntaxTreeOptionsProvider
     {
         public override GeneratedKind IsGenerated(SyntaxTree tree, System.Threading.CancellationToken cancellationToken) =>

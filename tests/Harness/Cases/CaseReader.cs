@@ -30,12 +30,12 @@ internal static class CaseReader
             .SelectMany(path => Read(Path.GetFileName(path)[..^".cs.txt".Length], File.ReadAllText(path)))
             .ToDictionary(read => read.Name);
 
-    /// <exception cref="FormatException">The text has no such form.</exception>
+    /// <exception cref="FormatException">The text does not have this form.</exception>
     public static IEnumerable<Case> Read(string file, string text)
     {
         var lines = text.ReplaceLineEndings("\n").Split('\n');
         var starts = Enumerable.Range(0, lines.Length).Where(i => lines[i].StartsWith(NameSign, StringComparison.Ordinal)).Append(lines.Length).ToList();
-        // What stands before the first case is said to readers.
+        // The text before the first case is for readers.
         for (var i = 0; i + 1 < starts.Count; i++)
             yield return Read(file, lines[starts[i]..starts[i + 1]]);
     }

@@ -4,10 +4,10 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace Bindery.Tests.Cases;
 
-/// <summary>Puts around the code of a case what it leaves out.</summary>
+/// <summary>Adds the surrounding code that a case omits.</summary>
 internal static class CaseSource
 {
-    /// <summary>What cases call where it does not matter what is called; none of it is known to the analyzers.</summary>
+    /// <summary>Methods that cases call if it does not matter what is called; the analyzers do not know them.</summary>
     public const string Ambient = """
         public static class Ambient
         {
@@ -22,7 +22,7 @@ internal static class CaseSource
         }
         """;
 
-    /// <summary>The documents that a part of a backup can stand in: where the part alone is refused, all of them are.</summary>
+    /// <summary>The documents in which a part of a backup can occur: if the part alone is invalid, all of them are.</summary>
     public const string Hosts = """
         using Libvirt.Xml;
         public static class Hosts
@@ -62,10 +62,10 @@ internal static class CaseSource
     private static readonly string[] Usings =
         ["System", "System.Buffers", "System.Collections.Generic", "System.IO", "System.Linq", "System.Threading.Tasks", "Bindery"];
 
-    /// <summary>The usings of every file, where the language has such.</summary>
+    /// <summary>Returns the global usings, if the language version supports them.</summary>
     public static string GlobalUsings(CaseModels models) => Prefix("global using ", models, "\n");
 
-    /// <summary>The files of a case with their marks.</summary>
+    /// <summary>Returns the files of a case with their marks.</summary>
     public static IEnumerable<CaseFile> Files(Case read, CaseModels models) =>
         read.Files.Select(file => new CaseFile(file.Name, Whole(read, file.Text, models)));
 

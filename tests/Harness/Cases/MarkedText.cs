@@ -5,14 +5,14 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Bindery.Tests.Cases;
 
-/// <summary>A report that is expected.</summary>
+/// <summary>An expected report.</summary>
 /// <param name="Id">The rule.</param>
-/// <param name="Span">Where.</param>
+/// <param name="Span">The place.</param>
 internal sealed record Mark(string Id, TextSpan Span);
 
 /// <summary>
-/// Code without its marks, and the marks: <c>{|BND1001:ExportName|}</c> is a report, <c>{+Mode = BackupMode.Push+}</c> holds an additional location. Marks may
-/// stand in each other.
+/// Code without its marks, and the marks: <c>{|BND1001:ExportName|}</c> is a report, <c>{+Mode = BackupMode.Push+}</c> is an additional location. Marks can be
+/// nested.
 /// </summary>
 internal sealed class MarkedText
 {
@@ -31,7 +31,7 @@ internal sealed class MarkedText
     /// <summary>The additional locations.</summary>
     public IReadOnlyList<TextSpan> Others { get; }
 
-    /// <exception cref="FormatException">A mark is not closed, or closes nothing.</exception>
+    /// <exception cref="FormatException">A mark is not closed, or a closing mark has no opening one.</exception>
     public static MarkedText Parse(string marked)
     {
         var text = new StringBuilder(marked.Length);

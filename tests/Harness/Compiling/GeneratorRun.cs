@@ -11,7 +11,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Bindery.Tests.Harness;
 
-/// <summary>Runs the generator on a project that is made up of strings.</summary>
+/// <summary>Runs the generator on a project that is created from strings.</summary>
 internal sealed class GeneratorRun
 {
     private GeneratorRun(TestProject project, GeneratorDriver driver, Compilation before, Compilation after)
@@ -23,7 +23,7 @@ internal sealed class GeneratorRun
         Result = driver.GetRunResult();
     }
 
-    /// <summary>The project as it was at first.</summary>
+    /// <summary>The original project.</summary>
     public TestProject Project { get; }
 
     public GeneratorDriver Driver { get; }
@@ -63,11 +63,11 @@ internal sealed class GeneratorRun
         return Run(project, driver, compilation, CancellationToken.None);
     }
 
-    /// <summary>Runs again, with the same driver, on what the project has become.</summary>
+    /// <summary>Runs again, with the same driver, on the changed project.</summary>
     public GeneratorRun Again(Func<Compilation, Compilation>? edit = null, Func<GeneratorDriver, GeneratorDriver>? change = null) =>
         Run(Project, change is null ? Driver : change(Driver), edit is null ? Input : edit(Input), CancellationToken.None);
 
-    /// <summary>The additional file of a path, as the driver knows it.</summary>
+    /// <summary>Returns the additional file with a path, as the driver knows it.</summary>
     public AdditionalText Additional(string path) => Project.Texts.Single(text => text.Path == path);
 
     /// <summary>Errors and warnings of the generator and of the compiler, as text.</summary>
@@ -79,7 +79,7 @@ internal sealed class GeneratorRun
             && !(diagnostic.Id == "CS1591" && diagnostic.Location.SourceTree is { } tree && Input.ContainsSyntaxTree(tree))))
         .Select(diagnostic => diagnostic.ToString()).Distinct().ToList();
 
-    /// <summary>Fails unless generator and compiler have nothing to say.</summary>
+    /// <summary>Fails if the generator or the compiler reports anything.</summary>
     public GeneratorRun AssertClean()
     {
         AssertClean(Problems());
@@ -91,14 +91,14 @@ internal sealed class GeneratorRun
     /// <summary>Compiles the output and loads it.</summary>
     public Assembly Load() => Assembly.Load(Emit());
 
-    /// <summary>Compiles the output, for other projects to refer to.</summary>
+    /// <summary>Compiles the output as a reference for other projects.</summary>
     public MetadataReference ToReference() => MetadataReference.CreateFromImage(Emit());
 
     private byte[] Emit()
     {
         using var stream = new MemoryStream();
         var emitted = Output.Emit(stream);
-        // What the compiler has to say comes with it: to ask before would compile twice.
+        // Emitting returns the diagnostics as well, so that the code is compiled only once.
         AssertClean(Problems(emitted.Diagnostics));
         Assert.True(emitted.Success);
         return stream.ToArray();

@@ -22,7 +22,7 @@ internal static class Models
         }
     }
 
-    /// <summary>Writes without validation, which is other tests' subject.</summary>
+    /// <summary>Writes without validation, which other tests cover.</summary>
     public static string Write(object document) =>
         (string)document.GetType().GetMethod("ToXml", [typeof(XmlWriteOptions)])!.Invoke(
             document, [new XmlWriteOptions { Validate = false, IncludeOutputOnly = true }])!;
@@ -30,9 +30,10 @@ internal static class Models
     public static IReadOnlyList<SchemaViolation> Validate(object document) =>
         (IReadOnlyList<SchemaViolation>)document.GetType().GetMethod("Validate", [])!.Invoke(document, [])!;
 
-    /// <summary>A document without what a round trip may change: comments, processing instructions, white space between elements, the order among elements of
-    /// different names,
-    /// and, where values are equal in their value space, the zeros that a number begins with.</summary>
+    /// <summary>
+    /// Returns a document without the parts that a round trip may change: comments, processing instructions, whitespace between elements, the order among
+    /// elements with different names, and leading zeros of numbers that are equal in their value space.
+    /// </summary>
     public static string Canonical(string xml) => Canonical(XDocument.Parse(xml).Root!).ToString(SaveOptions.DisableFormatting);
 
     private static XElement Canonical(XElement element)

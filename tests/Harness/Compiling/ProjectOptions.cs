@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Bindery.Tests.Harness;
 
-/// <summary>Hands out a project's properties and its items' metadata, as the SDK writes them for the compiler.</summary>
+/// <summary>Provides a project's properties and its items' metadata, as the SDK passes them to the compiler.</summary>
 internal sealed class ProjectOptions(TestProject project) : AnalyzerConfigOptionsProvider
 {
     public override AnalyzerConfigOptions GlobalOptions { get; } = new Options(project.Properties.ToImmutableDictionary(

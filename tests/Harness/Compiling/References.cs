@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Bindery.Tests.Harness;
 
-/// <summary>The assemblies that projects in memory refer to.</summary>
+/// <summary>The assemblies that projects in memory reference.</summary>
 internal static class References
 {
     /// <summary>The reference assemblies of the SDK that builds the tests.</summary>
@@ -20,10 +20,10 @@ internal static class References
     /// <summary>Bindery's run time.</summary>
     public static MetadataReference Runtime { get; } = MetadataReference.CreateFromFile(typeof(Grammar).Assembly.Location);
 
-    /// <summary>Bindery's run time as libraries for netstandard2.0 get it.</summary>
+    /// <summary>Bindery's run-time library for netstandard2.0.</summary>
     public static MetadataReference StandardRuntime { get; } = MetadataReference.CreateFromFile(Named("StandardRuntime"));
 
-    /// <summary>The spans that it brings along, and the buffers.</summary>
+    /// <summary>The packages for spans and buffers that it depends on.</summary>
     public static MetadataReference[] Memory { get; } = [Package("system.memory", "lib/netstandard2.0/System.Memory.dll"),
         Package("system.buffers", "lib/netstandard2.0/System.Buffers.dll")];
 

@@ -12,11 +12,11 @@ internal sealed record TestSchema(string Path, string Text, params (string Key, 
 {
     public IReadOnlyDictionary<string, string> Metadata { get; } = MetadataPairs.ToDictionary(pair => pair.Key, pair => pair.Value);
 
-    /// <summary>A schema as a BinderySchema item hands it over.</summary>
+    /// <summary>Creates a schema as a BinderySchema item passes it to the compiler.</summary>
     public static TestSchema Item(string path, string text, string space, params (string Key, string Value)[] more) =>
         new(path, text, [("BinderyRole", "Schema"), ("BinderyNamespace", space), .. more]);
 
-    /// <summary>The schema of the repository, as the package Bindery.Libvirt hands it over.</summary>
+    /// <summary>Returns the schema of the repository, as the package Bindery.Libvirt passes it to the compiler.</summary>
     public static TestSchema DomainBackup(params (string Key, string Value)[] more) =>
         Item("/package/schemas/domainbackup.rng", File.ReadAllText(Path2("schemas", "domainbackup.rng")), "Libvirt.Xml", more);
 
@@ -24,18 +24,18 @@ internal sealed record TestSchema(string Path, string Text, params (string Key, 
     public static TestSchema DomainCheckpoint(params (string Key, string Value)[] more) =>
         Item("/package/schemas/domaincheckpoint.rng", File.ReadAllText(Path2("schemas", "domaincheckpoint.rng")), "Libvirt.Xml", more);
 
-    /// <summary>A schema that the package has on request, with what it includes.</summary>
+    /// <summary>Returns an optional schema of the package, with the files that it includes.</summary>
     public static IReadOnlyList<TestSchema> OnRequest(string name, params (string Key, string Value)[] more)
     {
         var schema = Item($"/package/schemas/{name}.rng", File.ReadAllText(Path2("schemas", name + ".rng")), "Libvirt.Xml", more);
         return name == "domaincheckpoints" ? [schema, new TestSchema(DomainCheckpoint().Path, DomainCheckpoint().Text, ("BinderyRole", "Include"))] : [schema];
     }
 
-    /// <summary>The sample schema of the repository: everything that backups do not need.</summary>
+    /// <summary>Returns the sample schema of the repository, with the constructs that backups do not need.</summary>
     public static TestSchema FieldBook(params (string Key, string Value)[] more) =>
         Item("/project/fieldbook.rng", File.ReadAllText(Path2("schemas", "samples", "fieldbook.rng")), "FieldNotes", more);
 
-    /// <summary>All schemas of a folder of the corpus; one of them is the root, the others are there to be included.</summary>
+    /// <summary>Returns all schemas of a folder of the corpus; one of them is the root, the others are only included.</summary>
     public static IReadOnlyList<TestSchema> Libvirt(string root, string space, string version = "9.0") =>
         Directory.GetFiles(Corpus.Path($"libvirt-{version}", "schemas"), "*.rng").Order(System.StringComparer.Ordinal)
             .Select(path => System.IO.Path.GetFileName(path) is var name && name == root
@@ -74,11 +74,11 @@ internal sealed record TestProject
     /// <summary>The framework; null for that of the tests.</summary>
     public IReadOnlyList<MetadataReference>? Framework { get; init; }
 
-    /// <summary>The schemas as the compiler gets them: the same objects each time, by which a driver knows them.</summary>
+    /// <summary>The schemas as the compiler receives them: always the same objects, because a driver identifies them by reference.</summary>
     public IReadOnlyList<AdditionalText> Texts =>
         _texts ??= Schemas.Select(schema => (AdditionalText)new SchemaAdditionalText(schema.Path, schema.Text)).ToList();
 
-    /// <summary>Properties and metadata as the compiler gets them.</summary>
+    /// <summary>Properties and metadata as the compiler receives them.</summary>
     public ProjectOptions Options => new(this);
 
     private IReadOnlyList<AdditionalText>? _texts;

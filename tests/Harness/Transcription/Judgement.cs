@@ -12,14 +12,14 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Bindery.Tests.Transcription;
 
-/// <summary>What the compiler and all our analyzers say of documents written in C#, in every style, beside the generated code.</summary>
+/// <summary>The diagnostics of the compiler and of all analyzers for documents written in C#, in every style, together with the generated code.</summary>
 internal sealed class Judgement
 {
     private readonly Dictionary<(Style, Case), List<Diagnostic>> _findings = [];
 
     /// <param name="models">The models.</param>
-    /// <param name="cases">What to write in C#.</param>
-    /// <param name="isReferenced">Whether the models are in an assembly of their own; else they are compiled together with the code that uses them.</param>
+    /// <param name="cases">The documents to write in C#.</param>
+    /// <param name="isReferenced">Whether the models are in a separate assembly; otherwise they are compiled together with the code that uses them.</param>
     public Judgement(ModelAssembly models, IReadOnlyList<Case> cases, bool isReferenced)
     {
         Files = Enum.GetValues<Style>().ToDictionary(style => style, style => SourceFile.All(style, cases, isRun: false));
@@ -47,7 +47,7 @@ internal sealed class Judgement
         }
     }
 
-    /// <summary>All analyzers that we deliver.</summary>
+    /// <summary>All analyzers of the package.</summary>
     public static ImmutableArray<DiagnosticAnalyzer> Analyzers { get; } =
         [.. typeof(GrammarAnalyzer).Assembly.GetTypes()
             .Where(type => !type.IsAbstract && type.IsSubclassOf(typeof(DiagnosticAnalyzer)))
@@ -59,9 +59,9 @@ internal sealed class Judgement
     /// <summary>Exceptions of analyzers.</summary>
     public List<string> Crashes { get; } = [];
 
-    /// <summary>Errors that are no verdict: the C# is no C#, or the generated code has a mistake.</summary>
+    /// <summary>Errors that are not verdicts: the C# code is invalid, or the generated code has an error.</summary>
     public List<string> Errors { get; } = [];
 
-    /// <summary>What makes a document's code not compile: rules of the grammar, and required members.</summary>
+    /// <summary>Returns the diagnostics that reject the code of a document: rules of the grammar, and required members.</summary>
     public IReadOnlyList<Diagnostic> Findings(Style style, Case one) => _findings.GetValueOrDefault((style, one)) ?? [];
 }

@@ -7,10 +7,10 @@ using System.Xml.Linq;
 
 namespace Bindery.Tests.Support;
 
-/// <summary>Compares files in XML by what they say: expanded names, attributes, text and comments; not by prefixes, nor by white space between tags.</summary>
+/// <summary>Compares XML files by their content: expanded names, attributes, text and comments, but not prefixes and whitespace between tags.</summary>
 internal static class Infoset
 {
-    /// <summary>The first difference, if there is any.</summary>
+    /// <summary>Returns the first difference, if there is any.</summary>
     public static IEnumerable<string> Differences(string expectedFile, string actualFile)
     {
         var expected = Lines(XDocument.Load(expectedFile, LoadOptions.PreserveWhitespace)).ToList();

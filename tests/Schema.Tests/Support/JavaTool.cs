@@ -5,13 +5,13 @@ using System.Linq;
 
 namespace Bindery.Tests.Support;
 
-/// <summary>Calls the tools that others convert and check schemas with.</summary>
+/// <summary>Runs the external tools that convert and check schemas.</summary>
 internal static class JavaTool
 {
     public static bool IsInstalled(string name) =>
         (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, name)));
 
-    /// <summary>Runs a tool and returns what it says.</summary>
+    /// <summary>Runs a tool and returns its output.</summary>
     public static string Run(string name, params string[] arguments)
     {
         using var process = Process.Start(new ProcessStartInfo(name, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
@@ -22,7 +22,7 @@ internal static class JavaTool
     }
 }
 
-/// <summary>A fact that needs a tool and the corpus; reported as skipped, by name, where either is missing.</summary>
+/// <summary>A fact that needs a tool and the corpus; reported as skipped if one of them is missing.</summary>
 internal sealed class JavaToolFactAttribute : FactAttribute
 {
     /// <param name="tool">The tool.</param>

@@ -3,11 +3,11 @@ using Bindery.Schema;
 
 namespace Bindery.Tests.Support;
 
-/// <summary>Schemas in any language with one problem, at a place that is marked by « and ».</summary>
+/// <summary>Schemas in any language with one error, whose place is marked by « and ».</summary>
 internal static class MarkedSchema
 {
-    /// <summary>The one problem of a schema.</summary>
-    /// <param name="path">The file's path; its extension says the language.</param>
+    /// <summary>Returns the only error of a schema.</summary>
+    /// <param name="path">The path of the file; its extension determines the language.</param>
     /// <param name="text">The schema.</param>
     /// <param name="source">Its other files.</param>
     public static SchemaDiagnostic Problem(string path, string text, ISchemaSource? source)
@@ -18,7 +18,7 @@ internal static class MarkedSchema
         return result.Diagnostics[0];
     }
 
-    /// <summary>Checks that a schema has one problem, exactly where the text is marked, with the id and the words given.</summary>
+    /// <summary>Checks that a schema has one error, exactly at the marked place, with the given id and message.</summary>
     public static void Fails(string path, string marked, string id, string message, ISchemaSource? source)
     {
         var start = marked.IndexOf('«');

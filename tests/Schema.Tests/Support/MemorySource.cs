@@ -4,12 +4,12 @@ using Bindery.Schema;
 
 namespace Bindery.Tests.Support;
 
-/// <summary>Schema files that are not on any disk; references are taken as names.</summary>
+/// <summary>Schema files in memory; references are used as names.</summary>
 internal sealed class MemorySource : ISchemaSource
 {
     private readonly Dictionary<string, string> _files = [];
 
-    /// <summary>The references asked for, with the file that has them.</summary>
+    /// <summary>The requested references, each with the file that contains it.</summary>
     public List<(string Href, string BaseFile)> Requests { get; } = [];
 
     public MemorySource Add(string name, string text)

@@ -5,8 +5,8 @@ using System.Text;
 namespace Bindery.Tests.Support;
 
 /// <summary>
-/// Makes schemas in the XML syntax that keep the rules of section 7 and have something unusual everywhere: annotations, comments, namespaces and libraries that
-/// change, composites of one.
+/// Creates schemas in the XML syntax that satisfy section 7 and contain unusual constructs everywhere: annotations, comments, changing namespaces and
+/// libraries, and groups of one pattern.
 /// </summary>
 internal sealed class RandomSchema(Random random)
 {
@@ -56,7 +56,7 @@ internal sealed class RandomSchema(Random random)
         return _text.ToString();
     }
 
-    /// <summary>Patterns that can be repeated: no attributes, no text.</summary>
+    /// <summary>Writes patterns that can be repeated, without attributes and text.</summary>
     private void Pattern(int depth)
     {
         Comment(8);

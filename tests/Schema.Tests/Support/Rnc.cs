@@ -5,13 +5,13 @@ using Bindery.Schema.SimpleSyntax;
 
 namespace Bindery.Tests.Support;
 
-/// <summary>Simplifies schemas given as text in the compact syntax.</summary>
+/// <summary>Simplifies schemas in the compact syntax.</summary>
 internal static class Rnc
 {
     public static SimplificationResult Simplify(string text, ISchemaSource? source = null) =>
         SchemaReader.Simplify("test.rnc", text, source ?? new MemorySource(), CancellationToken.None);
 
-    /// <summary>The grammar of a schema without problems.</summary>
+    /// <summary>Returns the grammar of a schema without errors.</summary>
     public static Grammar Load(string text, ISchemaSource? source = null)
     {
         var result = Simplify(text, source);
@@ -19,7 +19,7 @@ internal static class Rnc
         return new Grammar(GrammarCompiler.Compile(result.Grammar!));
     }
 
-    /// <summary>Checks that a schema has one problem, exactly where the text is marked by « and », with the id and the words given.</summary>
+    /// <summary>Checks that a schema has one error, exactly at the place marked by « and », with the given id and message.</summary>
     public static void Fails(string marked, string id, string message, ISchemaSource? source = null) =>
         MarkedSchema.Fails("test.rnc", marked, id, message, source);
 }

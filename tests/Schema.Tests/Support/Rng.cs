@@ -5,7 +5,7 @@ using Bindery.Schema.SimpleSyntax;
 
 namespace Bindery.Tests.Support;
 
-/// <summary>Simplifies schemas given as text.</summary>
+/// <summary>Simplifies schemas in the XML syntax.</summary>
 internal static class Rng
 {
     /// <summary>The namespace declarations for a root element.</summary>
@@ -13,10 +13,10 @@ internal static class Rng
 
     public const string Xsd = "datatypeLibrary='http://www.w3.org/2001/XMLSchema-datatypes'";
 
-    /// <summary>A grammar with the content given.</summary>
+    /// <summary>Returns a grammar with the given content.</summary>
     public static string Grammar(string content) => $"<grammar {Ns}>{content}</grammar>";
 
-    /// <summary>An element "root" with the content given, which begins on line 2.</summary>
+    /// <summary>Returns an element "root" with the given content, which begins on line 2.</summary>
     public static string Root(string content) => $"<element name='root' {Ns}>\n{content}</element>";
 
     public static SimplificationResult Simplify(string text, ISchemaSource? source = null) =>
@@ -29,10 +29,10 @@ internal static class Rng
         return result.Grammar!;
     }
 
-    /// <summary>The one problem of a schema.</summary>
+    /// <summary>Returns the only error of a schema.</summary>
     public static SchemaDiagnostic Problem(string text, ISchemaSource? source = null) => MarkedSchema.Problem("test.rng", text, source);
 
-    /// <summary>Checks that a schema has one problem, exactly where the text is marked by « and », with the id and the words given.</summary>
+    /// <summary>Checks that a schema has one error, exactly at the place marked by « and », with the given id and message.</summary>
     public static void Fails(string marked, string id, string message, ISchemaSource? source = null) =>
         MarkedSchema.Fails("test.rng", marked, id, message, source);
 }

@@ -3,7 +3,7 @@ using Bindery.Schema.SimpleSyntax;
 
 namespace Bindery.Tests;
 
-/// <summary>Counts the patterns of a simplified schema, shared ones once, elements with their references as one.</summary>
+/// <summary>Counts the patterns of a simplified schema; shared patterns count once, and so do elements with all references to them.</summary>
 internal static class SimplePatternCounter
 {
     public static int Count(SimpleGrammar grammar)

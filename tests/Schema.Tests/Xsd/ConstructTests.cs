@@ -9,7 +9,7 @@ using Bindery.Tests.Xsd.Support;
 
 namespace Bindery.Tests.Xsd;
 
-/// <summary>What the constructs of XML Schema come to, case by case; the differential tests try them at random.</summary>
+/// <summary>The translation of each construct of XML Schema; the differential tests use random documents.</summary>
 public sealed class ConstructTests
 {
     private const string Xs = "xmlns:xs='http://www.w3.org/2001/XMLSchema' " + Xsi;

@@ -13,13 +13,13 @@ using Xunit.Abstractions;
 namespace Bindery.Tests.Xsd;
 
 /// <summary>
-/// Pairs of schemas in the compact syntax and in XML Schema. Random documents of both, and changed ones, are given to Jing with the one and to us, xmllint and
-/// System.Xml.Schema with the other. Many of the pairs say less in XML Schema than in RELAX NG: there, those that read XML Schema decide: the framework or
-/// xmllint, which differ on blanks in a union.
+/// Pairs of schemas in the compact syntax and in XML Schema. Random documents of both, and mutants of these, are validated by Jing with the former, and by
+/// Bindery, xmllint and System.Xml.Schema with the latter. In many pairs, the XML Schema is less precise than the RELAX NG schema; there, System.Xml.Schema or
+/// xmllint decides, which differ on whitespace in a union.
 /// </summary>
 public sealed class CorpusPairTests(ITestOutputHelper output)
 {
-    /// <summary>What a document consists of, where the pair does not say: the start, and for XML Schema the element, if there is none.</summary>
+    /// <summary>The root of documents if the pair does not specify it: the start, and the element for XML Schema if there is no start.</summary>
     private static readonly Dictionary<string, (string Start, string? Element)> Starts = new()
     {
         ["015"] = ("foo", null), ["016"] = ("bar", null), ["020"] = ("foo | bar | baz", null), ["091"] = ("inline", null), ["097"] = ("foo | baz", null),
@@ -28,13 +28,14 @@ public sealed class CorpusPairTests(ITestOutputHelper output)
     };
 
     /// <summary>
-    /// The pairs whose .rnc side Jing refuses, as do we: an unknown datatype library, an attribute that two patterns would take (RELAX NG 7.3).
+    /// The pairs whose .rnc schema both Jing and Bindery reject: because of an unknown datatype library, or an attribute that two patterns could match (RELAX
+    /// NG 7.3).
     /// </summary>
     private static readonly string[] RefusedByRelaxNg = ["053", "062"];
 
     /// <summary>
-    /// The pairs whose .xsd side says less than the other: a choice that has attributes in it became optional attributes (016, 036, 106 to 109, 114, 138), an
-    /// interleave a repeated choice (040), the values of attributes without a name any text (054, 057, 110); or the other side is refused.
+    /// The pairs whose .xsd schema is less precise: a choice with attributes became optional attributes (016, 036, 106 to 109, 114, 138), an interleave became
+    /// a repeated choice (040), and attributes with open names have any text as values (054, 057, 110); or the other schema is rejected.
     /// </summary>
     private static readonly string[] LessIsSaid = ["016", "036", "040", "053", "054", "057", "062", "106", "107", "108", "109", "110", "114", "138"];
 
@@ -91,7 +92,7 @@ public sealed class CorpusPairTests(ITestOutputHelper output)
         Assert.True(trial.Documents.Count > 3, "hardly any document was made");
     }
 
-    // In XML Schema, blanks are none of the content of an empty type (Part 1, 3.4.4); in RELAX NG they are.
+    // In XML Schema, whitespace is not allowed in an empty type (Part 1, 3.4.4); in RELAX NG it is.
     private static bool IsBlankSomewhere(XElement document) =>
         document.DescendantsAndSelf().Any(element => !element.HasElements && element.Value.Length > 0 && element.Value.Trim().Length == 0);
 

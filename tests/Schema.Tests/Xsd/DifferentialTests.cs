@@ -10,8 +10,8 @@ using Xunit.Abstractions;
 namespace Bindery.Tests.Xsd;
 
 /// <summary>
-/// Every construct that is translated, tried on random documents, valid and changed: the verdict is that of xmllint and System.Xml.Schema, where these agree.
-/// Schemas are in files beside this one.
+/// Every supported construct, tested with random documents, valid and mutated: the verdict is that of xmllint and System.Xml.Schema if these agree. The schemas
+/// are files in this folder.
 /// </summary>
 public sealed class DifferentialTests(ITestOutputHelper output)
 {
@@ -54,10 +54,10 @@ public sealed class DifferentialTests(ITestOutputHelper output)
         Assert.InRange(ours.Count, 1, trial.Documents.Count - 1);
     }
 
-    /// <summary>Our datatypes, as Jing's, take a plus sign before unsigned numbers, as XML Schema 1.1 does.</summary>
+    /// <summary>Bindery's datatypes, like Jing's, accept a plus sign before unsigned numbers, as XML Schema 1.1 does.</summary>
     private static bool HasSignedUnsigned(XElement document) => document.Elements().Any(element => element.Value == "+3");
 
-    /// <summary>RELAX NG takes blanks for nothing in an element without content; XML Schema refuses them (docs/xsd.md).</summary>
+    /// <summary>RELAX NG ignores whitespace in an empty element; XML Schema rejects it (docs/xsd.md).</summary>
     private static bool IsBlankInEmpty(XElement document) =>
         document.DescendantsAndSelf().Any(element => !element.HasElements && element.Value.Length > 0 && element.Value.Trim().Length == 0);
 }

@@ -8,7 +8,7 @@ using Bindery.Tests.Xsd.Support;
 
 namespace Bindery.Tests.Xsd;
 
-/// <summary>Schemas that are made to exhaust what reads them end in a diagnostic, or are read.</summary>
+/// <summary>Schemas that are designed to exhaust their reader are either accepted or rejected with a diagnostic.</summary>
 public sealed class HostileTests
 {
     private static string Chain(int count, Func<int, string> link, string last) =>

@@ -7,8 +7,8 @@ using Bindery.Tests.Xsd.Support;
 namespace Bindery.Tests.Xsd;
 
 /// <summary>
-/// Documents held to xs:key, xs:keyref and xs:unique: verdicts, places, words, cost. Each verdict is that of XML Schema Part 1, 3.11.4; xmllint has the same
-/// where it is named.
+/// Validation of xs:key, xs:keyref and xs:unique: verdicts, places, messages and cost. Each verdict is that of XML Schema Part 1, 3.11.4; where xmllint is
+/// named, it has the same verdict.
 /// </summary>
 public sealed class IdentityConstraintTests
 {
@@ -53,7 +53,7 @@ public sealed class IdentityConstraintTests
     public void Several_fields(string document, string expected) =>
         Assert.Equal(expected, With(Constraint("key", "k", "@id", "@s") + Reference("f", "@ref", "@s")).Say(document));
 
-    // Verdicts of xmllint, but that of the list without items, on which it fails.
+    // The verdicts of xmllint, except for the list without items, on which it fails.
     [Theory]
     [InlineData("k", "n", "<r><k><n>1</n></k><k><n>2</n></k><k/></r>", "")]
     [InlineData("k", "n", "<r><k><n>1</n></k><k><n> 1.0 </n></k></r>", "BND3005")]

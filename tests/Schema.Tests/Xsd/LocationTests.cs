@@ -5,7 +5,7 @@ using Bindery.Schema;
 
 namespace Bindery.Tests.Xsd;
 
-/// <summary>Where the files of an XML Schema are found: catalogs, the web's names beside the file, schemas that everybody knows. Nothing is fetched.</summary>
+/// <summary>Locations of the files of an XML Schema: catalogs, web locations in the same folder, and well-known schemas. Nothing is downloaded.</summary>
 public sealed class LocationTests
 {
     private const string Catalog = "<catalog xmlns='urn:oasis:names:tc:entity:xmlns:xml:catalog'>";

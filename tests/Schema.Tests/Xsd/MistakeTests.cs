@@ -3,7 +3,7 @@ using Bindery.Tests.Xsd.Support;
 
 namespace Bindery.Tests.Xsd;
 
-/// <summary>What is wrong with a schema is said at its place, in our words.</summary>
+/// <summary>Errors in a schema are reported at their places, with Bindery's messages.</summary>
 public sealed class MistakeTests
 {
     [Theory]

@@ -3,7 +3,7 @@ using Bindery.Tests.Xsd.Support;
 
 namespace Bindery.Tests.Xsd;
 
-/// <summary>xs:redefine (XML Schema Part 1, 4.2.2), and schemas that declare types only.</summary>
+/// <summary>xs:redefine (XML Schema Part 1, 4.2.2), and schemas that only declare types.</summary>
 public sealed class RedefineTests
 {
     private const string Xs = "xmlns:xs='http://www.w3.org/2001/XMLSchema'";

@@ -4,7 +4,7 @@ using Bindery.Tests.Transcription.Documents;
 
 namespace Bindery.Tests.Transcription.CSharp;
 
-/// <summary>Writes an object as statements: an empty one first, then one assignment or Add after the other, all through the local of the root.</summary>
+/// <summary>Writes an object as statements: an empty object first, then one assignment or Add after the other, all through the local of the root.</summary>
 internal sealed class Assignments(Turns turns)
 {
     private readonly List<string> _code = [];
@@ -18,7 +18,7 @@ internal sealed class Assignments(Turns turns)
         return _code;
     }
 
-    // C# wants required members where the object is made.
+    // C# requires required members in the object initializer.
     private string New(ModelNode node, System.Type? target = null) => _initializer.Object(node, target, Required(node, true));
 
     private static List<Setting> Required(ModelNode node, bool isRequired) => node.Settings.Where(setting => setting.Member.IsRequired == isRequired).ToList();
@@ -46,7 +46,7 @@ internal sealed class Assignments(Turns turns)
             _code.Add($"{member} = new {Initializer.List(setting.Member.ValueType)}()");
         for (var i = 0; i < list.Items.Count; i++)
         {
-            // Through an index into a list of a base class the members of the item are out of reach.
+            // The members of an item cannot be accessed through an index into a list of its base class.
             if (list.Items[i] is ModelNode node && node.Class.Type == setting.Member.ValueType && turns.Next(3) > 0)
             {
                 _code.Add($"{member}.Add({New(node, node.Class.Type)})");

@@ -7,13 +7,13 @@ using Bindery.Tests.Transcription.Models;
 
 namespace Bindery.Tests.Transcription.CSharp;
 
-/// <summary>A static method of a generated class that makes an object with a discriminator set, as calling it shows.</summary>
+/// <summary>A static method of a generated class that creates an object with a discriminator, as determined by calling it.</summary>
 /// <param name="Method">The method.</param>
 /// <param name="Parameters">The members that its parameters set, in order.</param>
-/// <param name="Constants">What else it sets.</param>
+/// <param name="Constants">The other members that it sets.</param>
 internal sealed record Factory(MethodInfo Method, IReadOnlyList<WrittenMember> Parameters, IReadOnlyList<(WrittenMember Member, object Value)> Constants)
 {
-    /// <summary>A factory that sets nothing that the object has not, and whose parameters the object has; null where the class has none.</summary>
+    /// <summary>Returns a factory that only sets members of the object, and whose parameters the object has; null if there is none.</summary>
     public static Factory? For(ModelNode node) => Of(node.Class).FirstOrDefault(factory => factory.Fits(node));
 
     public bool Sets(WrittenMember member) => Parameters.Contains(member) || Constants.Any(constant => constant.Member == member);
@@ -41,7 +41,7 @@ internal sealed record Factory(MethodInfo Method, IReadOnlyList<WrittenMember> P
         var untouched = Activator.CreateInstance(type.Type)!;
         var constants = type.Members
             .Where(member => !parameters.Contains(member) && !member.IsList)
-            // What is required is set in any case, if only to what it is from the start.
+            // Required members are always set, even to their initial value.
             .Where(member => member.IsRequired || !Equals(member.Property.GetValue(made), member.Property.GetValue(untouched)))
             .Select(member => (member, member.Property.GetValue(made)!)).ToList();
         return new Factory(method, parameters, constants);

@@ -5,12 +5,12 @@ using Bindery.Tests.Transcription.Documents;
 
 namespace Bindery.Tests.Transcription.CSharp;
 
-/// <summary>Writes an object as one expression: initializers in initializers, lists in all the ways that C# has.</summary>
+/// <summary>Writes an object as one expression: nested initializers, with lists in all forms that C# has.</summary>
 internal sealed class Initializer(Turns turns)
 {
     /// <summary>The expression.</summary>
     /// <param name="value">The value.</param>
-    /// <param name="target">The type of the place that it is for; null where that does not say what to make.</param>
+    /// <param name="target">The target type; null if it does not determine the type to create.</param>
     public string Expression(ModelValue value, Type? target) => value switch
     {
         ModelNode node => Object(node, target, node.Settings),
@@ -19,7 +19,7 @@ internal sealed class Initializer(Turns turns)
         _ => throw new InvalidOperationException("A list depends on the member that it is for."),
     };
 
-    /// <summary>An object with some of what is set.</summary>
+    /// <summary>Writes an object with some of its settings.</summary>
     public string Object(ModelNode node, Type? target, IReadOnlyList<Setting> settings)
     {
         var made = target == node.Class.Type && turns.Next(2) == 0 ? "new()" : "new " + Literal.Type(node.Class.Type);

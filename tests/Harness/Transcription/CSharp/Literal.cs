@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace Bindery.Tests.Transcription.CSharp;
 
-/// <summary>Writes values, types and names as C# has them.</summary>
+/// <summary>Writes values, types and names in C# syntax.</summary>
 internal static class Literal
 {
     public static string Of(object? value) => value switch
@@ -15,7 +15,7 @@ internal static class Literal
         bool flag => flag ? "true" : "false",
         Enum word => $"{Type(word.GetType())}.{Name(word.ToString())}",
         int number => number.ToString(CultureInfo.InvariantCulture),
-        // Every other one as a user would write it: a small number, that the compiler widens.
+        // Every second number is written as by a user: as an int that the compiler converts.
         long number => number.ToString(CultureInfo.InvariantCulture) + (number % 2 == 0 || number is > int.MaxValue or < int.MinValue ? "L" : ""),
         decimal number => number.ToString(CultureInfo.InvariantCulture) + "m",
         double.PositiveInfinity => "double.PositiveInfinity",

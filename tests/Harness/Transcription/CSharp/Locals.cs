@@ -5,16 +5,14 @@ using Bindery.Tests.Transcription.Models;
 
 namespace Bindery.Tests.Transcription.CSharp;
 
-/// <summary>
-/// Writes an object as statements in which every object has a local of its own, and some have two. Where asked for, objects come from factories.
-/// </summary>
+/// <summary>Writes an object as statements in which every object has its own local, and some have two. On request, objects are created by factories.</summary>
 internal sealed class Locals(Turns turns, bool usesFactories)
 {
     private readonly List<string> _code = [];
     private readonly Initializer _initializer = new(turns);
     private int _count;
 
-    /// <summary>How many objects come from factories.</summary>
+    /// <summary>The number of objects that are created by factories.</summary>
     public int Factories { get; private set; }
 
     /// <summary>The statements, without their semicolons, that leave the object in a local.</summary>
@@ -26,7 +24,7 @@ internal sealed class Locals(Turns turns, bool usesFactories)
         return _code;
     }
 
-    // The object is there when this returns; what it holds comes with the second part, before or after it is attached.
+    // The object exists when this returns; the second part adds its content, before or after the object is added to its parent.
     private (string Local, System.Action Fill) Make(ModelNode node)
     {
         var factory = usesFactories ? Factory.For(node) : null;
@@ -85,7 +83,7 @@ internal sealed class Locals(Turns turns, bool usesFactories)
             fill();
     }
 
-    // A finished value, as an expression that has no initializers in it.
+    // A complete value, as an expression without initializers.
     private string Value(Setting setting)
     {
         if (setting.Value is not ModelList list)

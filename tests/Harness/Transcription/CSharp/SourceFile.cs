@@ -7,10 +7,10 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace Bindery.Tests.Transcription.CSharp;
 
-/// <summary>One method for each of some documents, all in one style.</summary>
+/// <summary>A method for each of several documents, all in one style.</summary>
 internal sealed class SourceFile
 {
-    /// <summary>How many methods go into a file: the sizes of files matter to analyzers.</summary>
+    /// <summary>The number of methods in a file: the size of files matters to analyzers.</summary>
     private const int Size = 100;
 
     private static readonly string[] Writes =
@@ -44,8 +44,8 @@ internal sealed class SourceFile
 
     /// <summary>The files of a style.</summary>
     /// <param name="style">The style.</param>
-    /// <param name="cases">What to write.</param>
-    /// <param name="isRun">Whether the code is to be run, and so must return the document, valid or not; else it is to be judged.</param>
+    /// <param name="cases">The documents to write.</param>
+    /// <param name="isRun">Whether the code will be run, so that it must return the document, valid or not; otherwise it is only analyzed.</param>
     public static IReadOnlyList<SourceFile> All(Style style, IEnumerable<Case> cases, bool isRun) =>
         cases.Where(one => style != Style.Factories || one.Model.All().Any(node => Factory.For(node) is not null))
             .Chunk(Size).Select((chunk, number) => new SourceFile($"{style}{number}", style, chunk, isRun)).ToList();
@@ -57,7 +57,7 @@ internal sealed class SourceFile
     /// <summary>The document that a place in the text belongs to.</summary>
     public Case At(int position) => _methods.First(method => position < method.End).Case;
 
-    /// <summary>The method that stands for a document.</summary>
+    /// <summary>Returns the method of a document.</summary>
     public string MethodOf(Case one)
     {
         var index = _methods.FindIndex(method => method.Case == one);

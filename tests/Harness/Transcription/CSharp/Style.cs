@@ -1,6 +1,6 @@
 namespace Bindery.Tests.Transcription.CSharp;
 
-/// <summary>How a document is written down in C#.</summary>
+/// <summary>The styles in which a document is written in C#.</summary>
 public enum Style
 {
     /// <summary>One expression.</summary>
@@ -12,6 +12,6 @@ public enum Style
     /// <summary>A local for each object, and aliases.</summary>
     Locals,
 
-    /// <summary>The same, with factories where they fit.</summary>
+    /// <summary>Like <see cref="Locals"/>, with factories where possible.</summary>
     Factories,
 }

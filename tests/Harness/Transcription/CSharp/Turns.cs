@@ -1,15 +1,15 @@
 namespace Bindery.Tests.Transcription.CSharp;
 
-/// <summary>Takes turns among ways to write the same thing, so that all of them occur, in every mixture, and the same way in every run.</summary>
-/// <param name="start">Where to begin; unlike for each document.</param>
+/// <summary>Alternates between equivalent ways to write code, so that all of them occur in all combinations, and equally in every run.</summary>
+/// <param name="start">The start value; different for each document.</param>
 internal sealed class Turns(int start)
 {
     private int _turn = start;
 
-    /// <summary>The number of the next way, of so many.</summary>
+    /// <summary>Returns the number of the next way.</summary>
     public int Next(int ways)
     {
-        // Numbers in plain sequence would keep in step with a document's own structure.
+        // With consecutive numbers, the choices would correlate with the structure of the document.
         _turn = unchecked((_turn * 1103515245 + 12345) & int.MaxValue);
         return (_turn >> 8) % ways;
     }

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace Bindery.Tests.Transcription.CSharp;
 
-/// <summary>A project that refers to the assembly with the models, and knows no schema.</summary>
+/// <summary>A project that references the assembly with the models and has no schema.</summary>
 internal static class UserProject
 {
     public static CSharpCompilation Create(string name, ModelAssembly models, IEnumerable<SyntaxTree> trees) =>

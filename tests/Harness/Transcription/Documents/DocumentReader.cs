@@ -8,12 +8,12 @@ using Bindery.Tests.Transcription.Models;
 namespace Bindery.Tests.Transcription.Documents;
 
 /// <summary>
-/// Says how a document would be written down in objects of the generated classes. Unlike the generated reader it does not mind that something is missing which
-/// C# requires: code without it can be written, and it is the compiler's to refuse.
+/// Converts a document to objects of the generated classes. Unlike the generated reader, it accepts documents that lack content which C# requires: such code
+/// can be written, and the compiler rejects it.
 /// </summary>
 internal sealed class DocumentReader(ModelAssembly models)
 {
-    /// <exception cref="InexpressibleException">It cannot be.</exception>
+    /// <exception cref="InexpressibleException">The models cannot express the document.</exception>
     public ModelNode Read(XElement document) =>
         Node(models.Root(document.Name) ?? throw new InexpressibleException("a root without a class", $"'{document.Name}'"), document);
 
@@ -115,7 +115,7 @@ internal sealed class DocumentReader(ModelAssembly models)
                 items.Add(Node(item, child));
             else if (node is XElement other)
                 others.Add(other);
-            // A comment or a processing instruction divides no text.
+            // A comment or a processing instruction does not split a text.
             else if (node is XText text && textItem is not null && items.LastOrDefault() is TextItem before)
                 items[^1] = before with { Text = before.Text + text.Value };
             else if (node is XText own && textItem is not null)
@@ -144,7 +144,7 @@ internal sealed class DocumentReader(ModelAssembly models)
     private static InexpressibleException Unknown(WrittenClass type, XObject what, string detail, string kind)
     {
         var name = what is XAttribute attribute ? attribute.Name : ((XElement)what).Name;
-        // Such members are known by what they write, and without being asked they write nothing: their names say which they are.
+        // Such members are found by their output, but write nothing by default: they are identified by their names.
         return type.Members.Any(member => member.As == WrittenAs.OutputOnly
             && string.Equals(member.Property.Name, name.LocalName, StringComparison.OrdinalIgnoreCase))
             ? new InexpressibleException($"an {kind} that is read and not written", detail)

@@ -4,17 +4,18 @@ using System.Xml.Linq;
 
 namespace Bindery.Tests.Transcription.Documents;
 
-/// <summary>Compares documents by what they say: the same elements in the same order within a name, the same attributes and texts as strings.</summary>
+/// <summary>Compares documents by their content: the same elements, in the same order for each name, and the same attributes and texts as strings.</summary>
 internal static class DocumentText
 {
     public static XElement Load(string xml) => XDocument.Parse(xml, LoadOptions.PreserveWhitespace).Root!;
 
     /// <summary>
-    /// The document without what does not count: comments, white space between elements, the order of attributes and that among elements of different names.
+    /// Returns the document without insignificant parts: comments, whitespace between elements, the order of attributes, and the order among elements with
+    /// different names.
     /// </summary>
     public static string Canonical(XElement element) => Canonical(element, keepsOrder: false).ToString(SaveOptions.DisableFormatting);
 
-    /// <summary>The same, with the order among elements of different names.</summary>
+    /// <summary>Like <see cref="Canonical(XElement)"/>, but with the order among elements with different names.</summary>
     public static string Ordered(XElement element) => Canonical(element, keepsOrder: true).ToString(SaveOptions.DisableFormatting);
 
     private static XElement Canonical(XElement element, bool keepsOrder)
@@ -27,7 +28,7 @@ internal static class DocumentText
                 .Select(node => node is XElement child ? Canonical(child, keepsOrder) : (object)((XText)node).Value)]
             : keepsOrder ? [.. children]
             : [.. children.OrderBy(child => child.Name.ToString(), StringComparer.Ordinal)];
-        // White space in an element that could have children only is no text, and in one that has text only it is: both are compared without it.
+        // Whitespace is insignificant in an element that can only have children, but significant in one that only has text: both are compared without it.
         if (content is [string only] && string.IsNullOrWhiteSpace(only))
             content = [];
         return new XElement(

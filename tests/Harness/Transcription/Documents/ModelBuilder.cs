@@ -4,7 +4,7 @@ using System.Linq;
 
 namespace Bindery.Tests.Transcription.Documents;
 
-/// <summary>Makes the objects themselves, past the compiler: also those that lack what C# requires.</summary>
+/// <summary>Creates the objects by reflection, including those that lack members which C# requires.</summary>
 internal static class ModelBuilder
 {
     public static object Build(ModelNode node)
@@ -24,7 +24,7 @@ internal static class ModelBuilder
         return model;
     }
 
-    /// <summary>Whether the object writes something that was not set: a number that C# requires and that is 0 from the start.</summary>
+    /// <summary>Whether the object writes a value that was not set: a number that C# requires and that is initially 0.</summary>
     public static bool WritesMore(ModelNode node) => node.All().Any(one => one.Missing.Any(member => member.IsNeverAbsent));
 
     private static object? Single(ModelValue value) => value switch

@@ -5,10 +5,10 @@ using Bindery.Tests.Transcription.Models;
 
 namespace Bindery.Tests.Transcription.Documents;
 
-/// <summary>What a property of a model is set to.</summary>
+/// <summary>The value of a property of a model.</summary>
 internal abstract record ModelValue;
 
-/// <summary>A constant; null where a property must be kept from writing the value that it has from the start.</summary>
+/// <summary>A constant; null if a property must not write its initial value.</summary>
 internal sealed record Constant(object? Value) : ModelValue;
 
 /// <summary>The text between the elements of an ordered list.</summary>
@@ -19,19 +19,19 @@ internal sealed record TextItem(Type Type, string Text) : ModelValue;
 /// <summary>The items of a list, in order.</summary>
 internal sealed record ModelList(IReadOnlyList<ModelValue> Items) : ModelValue;
 
-/// <summary>An object of a generated class: what of it is set, and nothing else.</summary>
+/// <summary>An object of a generated class: the properties that are set.</summary>
 internal sealed record ModelNode(WrittenClass Class, IReadOnlyList<Setting> Settings) : ModelValue
 {
-    /// <summary>The properties without which C# does not let the object be made.</summary>
+    /// <summary>The properties that C# requires and that are not set.</summary>
     public IEnumerable<WrittenMember> Missing => Class.Members.Where(member => member.IsRequired && Settings.All(setting => setting.Member != member));
 
-    /// <summary>This object and all below it.</summary>
+    /// <summary>Returns this object and all objects below it.</summary>
     public IEnumerable<ModelNode> All() => [this, .. Settings.SelectMany(setting => setting.Nodes()).SelectMany(node => node.All())];
 }
 
 /// <summary>A property that is set.</summary>
 internal sealed record Setting(WrittenMember Member, ModelValue Value)
 {
-    /// <summary>The objects that it is set to.</summary>
+    /// <summary>Returns the objects of the value.</summary>
     public IEnumerable<ModelNode> Nodes() => Value is ModelList list ? list.Items.OfType<ModelNode>() : Value is ModelNode node ? [node] : [];
 }

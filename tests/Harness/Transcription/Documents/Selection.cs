@@ -7,18 +7,18 @@ using Bindery.Tests.Transcription.Models;
 
 namespace Bindery.Tests.Transcription.Documents;
 
-/// <summary>A document that the models can express, and the objects that do.</summary>
+/// <summary>A document that the models can express, and the objects that express it.</summary>
 internal sealed record Case(Document Document, ModelNode Model);
 
 /// <summary>A document that they cannot express.</summary>
 /// <param name="Document">The document.</param>
-/// <param name="Reason">Why, for counting.</param>
-/// <param name="Detail">Why, in full.</param>
+/// <param name="Reason">The reason, for counting.</param>
+/// <param name="Detail">The complete reason.</param>
 internal sealed record LeftOut(Document Document, string Reason, string Detail);
 
 /// <summary>
-/// Divides documents into those that the models can express and the others. Whoever is in is proven to be: the objects are made and written, and give the
-/// document again.
+/// Divides documents into those that the models can express and the others. The former are verified: the objects are created and written, and the result equals
+/// the document.
 /// </summary>
 internal sealed class Selection
 {
@@ -55,7 +55,7 @@ internal sealed class Selection
 
     public IReadOnlyList<LeftOut> LeftOut { get; }
 
-    /// <summary>How many there are for each reason, the most frequent first.</summary>
+    /// <summary>Returns the number of documents for each reason, the most frequent first.</summary>
     public IEnumerable<string> Reasons =>
         LeftOut.GroupBy(one => one.Reason).OrderByDescending(group => group.Count()).Select(group => $"{group.Count()} {group.Key}");
 

@@ -6,7 +6,7 @@ using System.Numerics;
 
 namespace Bindery.Tests.Transcription.Models;
 
-/// <summary>Values that a text may stand for. Whether one does is decided by writing it.</summary>
+/// <summary>Possible values for a text. The correct one is found by writing it.</summary>
 internal static class Candidates
 {
     public static IEnumerable<object> Of(Type type, string text) =>

@@ -25,7 +25,7 @@ internal sealed class ModelAssembly
     {
         Generated = (CSharpCompilation)run.Output;
         using var image = new MemoryStream();
-        // Whether the generated code compiles without a word is other tests' subject.
+        // Other tests check that the generated code compiles without warnings.
         var emitted = Generated.Emit(image);
         Assert.True(emitted.Success, string.Join("\n", emitted.Diagnostics));
         _context = new LoadContext(this);
@@ -38,30 +38,30 @@ internal sealed class ModelAssembly
     /// <summary>The models as code.</summary>
     public CSharpCompilation Generated { get; }
 
-    /// <summary>The models as other projects get them.</summary>
+    /// <summary>The models as a reference for other projects.</summary>
     public MetadataReference Reference { get; }
 
-    /// <summary>The grammar that the models carry.</summary>
+    /// <summary>The grammar of the models.</summary>
     public Grammar Grammar { get; }
 
-    /// <summary>Loads a project that refers to the models.</summary>
+    /// <summary>Loads a project that references the models.</summary>
     public Assembly Load(byte[] image) => _context.Load(image);
 
     public WrittenClass? Root(XName name) => _roots.GetValueOrDefault(name);
 
     public WrittenClass Class(Type type) => _classes.GetOrAdd(type, WrittenClass.Of);
 
-    /// <summary>The classes of the elements in an ordered list.</summary>
+    /// <summary>Returns the classes of the elements in an ordered list.</summary>
     public IEnumerable<WrittenClass> Cases(Type itemBase) => Derived(itemBase).Where(type => type.GetConstructor([]) is not null).Select(Class);
 
-    /// <summary>The class of the text in an ordered list.</summary>
+    /// <summary>Returns the class of the text in an ordered list.</summary>
     public ConstructorInfo? TextItem(Type itemBase) =>
         Derived(itemBase).Select(type => type.GetConstructor([typeof(string)])).FirstOrDefault(constructor => constructor is not null);
 
     /// <summary>Whether elements that the schema does not name are among the items of an ordered list.</summary>
     public bool HasAnyItem(Type itemBase) => Derived(itemBase).Any(type => type.GetConstructor([typeof(AnyElement)]) is not null);
 
-    /// <summary>The value of a member that is written as a text; null where none is.</summary>
+    /// <summary>Returns the value of a member that is written as a text; null if there is none.</summary>
     public object? Value(WrittenMember member, string text) => _values.GetOrAdd((member, text), static pair =>
         Candidates.Of(pair.Item1.ValueType, pair.Item2).FirstOrDefault(value => Text(pair.Item1, value) == pair.Item2));
 
@@ -79,7 +79,7 @@ internal sealed class ModelAssembly
 
     private IEnumerable<Type> Derived(Type itemBase) => _assembly.GetTypes().Where(type => !type.IsAbstract && itemBase.IsAssignableFrom(type));
 
-    // All generated assemblies have one name; a context for each keeps them apart.
+    // All generated assemblies have the same name; a separate context for each keeps them apart.
     private sealed class LoadContext(ModelAssembly models) : AssemblyLoadContext(isCollectible: false)
     {
         public Assembly Load(byte[] image) => LoadFromStream(new MemoryStream(image));

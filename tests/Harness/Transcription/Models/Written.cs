@@ -6,7 +6,7 @@ using Bindery.Xml;
 
 namespace Bindery.Tests.Transcription.Models;
 
-/// <summary>What a generated object writes, whether it is valid or not, and whether it is a document or a part of one.</summary>
+/// <summary>The output of a generated object, whether it is valid or not, and whether it is a document or a part of one.</summary>
 internal static class Written
 {
     public static XElement Element(object model, bool includeOutputOnly = false)

@@ -7,11 +7,11 @@ using System.Xml.Linq;
 namespace Bindery.Tests.Transcription.Models;
 
 /// <summary>
-/// A generated class and its place in documents, learnt from what its writer does with objects that have one property set. That is all that these tests know
-/// about generated classes: neither the generator's tables nor the analyzers' have a part in it, so that a mistake in them shows.
+/// A generated class and its place in documents, determined by writing objects with a single property set. These tests use no other information about generated
+/// classes, in particular not the tables of the generator and the analyzers, so that mistakes in these are found.
 /// </summary>
 /// <param name="Type">The class.</param>
-/// <param name="Element">The name that it is written under.</param>
+/// <param name="Element">The name of its element.</param>
 /// <param name="Members">Its properties.</param>
 internal sealed record WrittenClass(Type Type, XName Element, IReadOnlyList<WrittenMember> Members)
 {
@@ -62,7 +62,7 @@ internal sealed record WrittenClass(Type Type, XName Element, IReadOnlyList<Writ
         return new WrittenMember(property, WrittenAs.OutputOnly);
     }
 
-    /// <summary>An object with nothing but one property set; a list gets the value as its only item.</summary>
+    /// <summary>Creates an object with only one property set; a list gets the value as its only item.</summary>
     public static object With(Type type, PropertyInfo property, object value)
     {
         var model = Activator.CreateInstance(type)!;
@@ -73,7 +73,7 @@ internal sealed record WrittenClass(Type Type, XName Element, IReadOnlyList<Writ
         return model;
     }
 
-    // A number that is no member is written as a number: unlike every word.
+    // A number that is not a member of the enumeration is written as a number, unlike every word.
     private static object Sample(Type type) =>
         type.IsEnum ? Enum.ToObject(type, 9999)
         : Samples.FirstOrDefault(sample => sample.GetType() == type) ?? Activator.CreateInstance(type)!;

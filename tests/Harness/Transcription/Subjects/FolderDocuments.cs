@@ -6,7 +6,7 @@ using Bindery.Tests.Transcription.Documents;
 
 namespace Bindery.Tests.Transcription.Subjects;
 
-/// <summary>The documents of a folder, which are valid, and what single edits make of them.</summary>
+/// <summary>The documents of a folder, which are valid, and mutants of them with a single change.</summary>
 internal static class FolderDocuments
 {
     public static IReadOnlyList<Document> All(string folder, Grammar grammar)

@@ -8,13 +8,13 @@ using Bindery.Tests.Transcription.Documents;
 
 namespace Bindery.Tests.Transcription.Subjects;
 
-/// <summary>Asks Jing about many documents at once.</summary>
+/// <summary>Validates many documents with Jing at once.</summary>
 internal static class Jing
 {
     public static bool IsInstalled { get; } =
         (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, "jing")));
 
-    /// <summary>The documents that Jing refuses.</summary>
+    /// <summary>Returns the documents that Jing rejects.</summary>
     public static IReadOnlySet<Document> Refused(string schema, IReadOnlyList<Document> documents)
     {
         var folder = Directory.CreateTempSubdirectory("bindery-jing").FullName;
@@ -29,7 +29,7 @@ internal static class Jing
             using var process = Process.Start(start)!;
             var output = process.StandardOutput.ReadToEnd();
             process.WaitForExit();
-            // 0 is all valid, 1 is some invalid; a schema that it does not take is no verdict on documents.
+            // 0 means that all are valid, 1 that some are invalid; if Jing rejects the schema, there is no verdict on documents.
             Assert.True(process.ExitCode is 0 or 1 && !output.Contains(schema + ":", StringComparison.Ordinal), output);
             var complaints = output.Split('\n').Select(line => line.Split(".xml:")[0] + ".xml").ToHashSet(StringComparer.Ordinal);
             return documents.Where((_, number) => complaints.Contains(paths[number])).ToHashSet();
@@ -41,7 +41,7 @@ internal static class Jing
     }
 }
 
-/// <summary>A theory that needs Jing; reported as skipped, by name, where it is missing.</summary>
+/// <summary>A theory that needs Jing; reported as skipped if it is missing.</summary>
 internal sealed class JingTheoryAttribute : TheoryAttribute
 {
     public JingTheoryAttribute()

@@ -5,7 +5,7 @@ using Bindery.Tests.Transcription.Documents;
 
 namespace Bindery.Tests.Transcription.Subjects;
 
-/// <summary>The corpus's documents of libvirt, with Jing's verdicts on libvirt's own schemas.</summary>
+/// <summary>The corpus's documents of libvirt, with Jing's verdicts for libvirt's schemas.</summary>
 internal static class LibvirtDocuments
 {
     public static IReadOnlyList<Document> Backups() =>

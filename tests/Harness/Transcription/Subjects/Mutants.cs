@@ -7,17 +7,17 @@ using Bindery.Tests.Transcription.Documents;
 namespace Bindery.Tests.Transcription.Subjects;
 
 /// <summary>
-/// Documents that differ from given ones by one edit: something taken away, repeated, added, or given another value. What is added and what values there are
-/// comes from the other documents, so that most edits give what the models have a property for. The same in every run.
+/// Documents that differ from others by one change: a part is removed, repeated or added, or a value is changed. Added parts and values come from the other
+/// documents, so that the models have a property for most of them. Every run creates the same mutants.
 /// </summary>
 internal static class Mutants
 {
     private static readonly string[] Strange = ["", "0", "-1", "255", "256", "3000000000", "1.5", "99.9", "x y", "UN12"];
 
-    /// <summary>The edited documents.</summary>
-    /// <param name="originals">The documents to edit.</param>
-    /// <param name="grammar">What decides whether the result is valid.</param>
-    /// <param name="most">How many of the results to take, evenly from all.</param>
+    /// <summary>Returns the mutants.</summary>
+    /// <param name="originals">The documents to change.</param>
+    /// <param name="grammar">Decides whether a mutant is valid.</param>
+    /// <param name="most">The number of mutants to return, evenly selected from all.</param>
     public static IReadOnlyList<Document> Of(IReadOnlyList<Document> originals, Grammar grammar, int most)
     {
         var roots = originals.Select(document => DocumentText.Load(document.Xml)).ToList();

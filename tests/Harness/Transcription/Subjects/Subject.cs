@@ -8,7 +8,7 @@ using Bindery.Tests.Transcription.Models;
 
 namespace Bindery.Tests.Transcription.Subjects;
 
-/// <summary>A schema with documents, and all that is made of them: once for all tests.</summary>
+/// <summary>A schema with documents and everything that is created from them, once for all tests.</summary>
 internal sealed class Subject
 {
     private readonly Func<string> _path;
@@ -16,17 +16,17 @@ internal sealed class Subject
     private readonly Lazy<Selection> _selection;
     private readonly Lazy<Judgement> _judgement;
 
-    /// <param name="name">The name that tests have it by.</param>
+    /// <param name="name">The name in tests.</param>
     /// <param name="path">The schema's file, for Jing.</param>
     /// <param name="schemas">The schema, and what it includes.</param>
-    /// <param name="documents">The documents, with the verdicts that count; the grammar of the models is at hand for those that have none.</param>
+    /// <param name="documents">The documents with their correct verdicts; for those without one, the grammar of the models decides.</param>
     private Subject(string name, Func<string> path, Func<IReadOnlyList<TestSchema>> schemas, Func<Grammar, IReadOnlyList<Document>> documents)
     {
         Name = name;
         _path = path;
         _models = new(() => new ModelAssembly(GeneratorRun.Of(new TestProject { Schemas = Public(schemas()) })));
         _selection = new(() => new Selection(Models, Documents = documents(Models.Grammar)));
-        // Half of the schemas each way: models beside the code that uses them, and in an assembly of their own.
+        // Half of the schemas are tested with models in the same project, and half with models in a separate assembly.
         _judgement = new(() => new Judgement(Models, Selection.Cases, isReferenced: name.StartsWith("libvirt's", StringComparison.Ordinal)));
     }
 
@@ -36,7 +36,7 @@ internal sealed class Subject
 
     public static IReadOnlyList<Subject> All { get; } =
     [
-        // The verdicts on the delivered schema are those of its own grammar: it refuses more than libvirt's schema, on purpose.
+        // The verdicts for the delivered schema are those of its own grammar, because it deliberately rejects more than libvirt's schema.
         new("domainbackup", () => Path.Combine(Corpus.Repository, "schemas", "domainbackup.rng"), () => [TestSchema.DomainBackup()],
             grammar => WithMutants(LibvirtDocuments.Backups().Select(document => document with { IsValid = Verdict.Of(grammar, document.Xml) }), grammar)),
         new("domaincheckpoint", () => Path.Combine(Corpus.Repository, "schemas", "domaincheckpoint.rng"), () => [TestSchema.DomainCheckpoint()],
@@ -48,7 +48,7 @@ internal sealed class Subject
             () => LibvirtDocuments.Schema("domaincheckpoint.rng"),
             () => TestSchema.Libvirt("domaincheckpoint.rng", "Libvirt.Own"),
             grammar => WithMutants(LibvirtDocuments.Checkpoints(), grammar)),
-        // Nothing about backups: without annotations, and with namespaces, mixed content and wildcards.
+        // A schema unrelated to backups: without annotations, and with namespaces, mixed content and wildcards.
         new(
             "parcel",
             () => Parcel + ".rng",
@@ -57,7 +57,7 @@ internal sealed class Subject
         new("fieldbook", () => FieldBook + ".rng", () => [TestSchema.FieldBook()], grammar => FolderDocuments.All(Path.Combine(FieldBook, "valid"), grammar)),
     ];
 
-    /// <summary>Those whose schemas and documents are to be had.</summary>
+    /// <summary>The subjects whose schemas and documents are available.</summary>
     public static IEnumerable<Subject> Available => All.Where(subject => Corpus.Has(Corpus.Libvirt) || !subject.NeedsCorpus);
 
     public static TheoryData<string> Names() => [.. Available.Select(subject => subject.Name)];
@@ -75,16 +75,16 @@ internal sealed class Subject
 
     public Selection Selection => _selection.Value;
 
-    /// <summary>All documents, in or out.</summary>
+    /// <summary>All documents, whether the models can express them or not.</summary>
     public IReadOnlyList<Document> Documents { get; private set; } = [];
 
-    /// <summary>What compiler and analyzers say of all the C#.</summary>
+    /// <summary>The diagnostics of the compiler and of the analyzers for all the C# code.</summary>
     public Judgement Judgement => _judgement.Value;
 
     public override string ToString() => Name;
 
-    // The corpus's own mutants mostly have what no model can express; ours mostly have not. Whole domains, of which checkpoints have some, would outnumber all
-    // else.
+    // Most mutants in the corpus contain something that models cannot express; most of the mutants created here do not. Complete domains, which some
+    // checkpoints contain, would outnumber everything else.
     private static List<Document> WithMutants(IEnumerable<Document> documents, Grammar grammar) =>
         [.. documents, .. Mutants.Of(documents.Where(document => document.IsValid && document.Xml.Length < 2000).ToList(), grammar, most: 400)];
 

@@ -5,12 +5,12 @@ using System.Xml.Linq;
 
 namespace Bindery.Tests.Xsd.Support;
 
-/// <summary>Changes documents in small ways that make most of them invalid.</summary>
+/// <summary>Makes small changes to documents, most of which make them invalid.</summary>
 internal sealed class Mutations(IReadOnlyList<XName> elements, IReadOnlyList<XName> attributes, int seed)
 {
     private readonly Random _random = new(seed);
 
-    /// <summary>The document with one or two changes.</summary>
+    /// <summary>Returns the document with one or two changes.</summary>
     public XElement Mutate(XElement document)
     {
         var copy = new XElement(document);

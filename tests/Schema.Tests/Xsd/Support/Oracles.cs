@@ -8,14 +8,14 @@ using System.Xml.Schema;
 
 namespace Bindery.Tests.Xsd.Support;
 
-/// <summary>What others say of documents: Jing of RELAX NG, xmllint and System.Xml.Schema of XML Schema.</summary>
+/// <summary>The verdicts of other tools: Jing for RELAX NG, xmllint and System.Xml.Schema for XML Schema.</summary>
 internal static class Oracles
 {
     /// <summary>Whether Jing, Trang and xmllint are installed.</summary>
     public static bool AreInstalled { get; } = new[] { "jing", "trang", "xmllint" }.All(tool =>
         (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, tool))));
 
-    /// <summary>The documents that Jing refuses by a schema in the compact syntax; null where it refuses the schema.</summary>
+    /// <summary>Returns the documents that Jing rejects with a schema in the compact syntax; null if it rejects the schema.</summary>
     public static HashSet<string>? RefusedByJing(string schema, IReadOnlyList<string> documents)
     {
         var output = Run("jing", ["-c", schema, .. documents], out _);
@@ -25,7 +25,7 @@ internal static class Oracles
             : lines.Select(line => line[..line.IndexOf(".xml:", StringComparison.Ordinal)] + ".xml").ToHashSet();
     }
 
-    /// <summary>The documents that xmllint refuses; null where it refuses the schema.</summary>
+    /// <summary>Returns the documents that xmllint rejects; null if it rejects the schema.</summary>
     public static HashSet<string>? RefusedByXmllint(string schema, IReadOnlyList<string> documents)
     {
         var output = Run("xmllint", ["--nonet", "--noout", "--schema", schema, .. documents], out var code);
@@ -35,7 +35,7 @@ internal static class Oracles
             : output.Split('\n').Where(line => line.EndsWith(Fails, StringComparison.Ordinal)).Select(line => line[..^Fails.Length]).ToHashSet();
     }
 
-    /// <summary>The documents that the framework's validation refuses.</summary>
+    /// <summary>Returns the documents that System.Xml.Schema rejects.</summary>
     public static HashSet<string> RefusedByFramework(string schema, IReadOnlyList<string> documents)
     {
         var set = new XmlSchemaSet { XmlResolver = new XmlUrlResolver() };
@@ -44,7 +44,7 @@ internal static class Oracles
         return documents.Where(document => !IsValid(set, document)).ToHashSet();
     }
 
-    /// <summary>Translates a schema of the compact syntax into XML.</summary>
+    /// <summary>Converts a schema in the compact syntax to the XML syntax.</summary>
     public static void Trang(string schema, string target) => Run("trang", [schema, target], out _);
 
     private static bool IsValid(XmlSchemaSet set, string document)
@@ -57,7 +57,7 @@ internal static class Oracles
         var isRoot = true;
         while (Read(reader))
         {
-            // The framework only warns of a root that is not declared.
+            // System.Xml.Schema only reports a warning for an undeclared root.
             if (isRoot && reader.NodeType == XmlNodeType.Element)
                 isValid &= set.GlobalElements.Contains(new XmlQualifiedName(reader.LocalName, reader.NamespaceURI));
             isRoot &= reader.NodeType != XmlNodeType.Element;
@@ -65,7 +65,7 @@ internal static class Oracles
 
         return isValid;
 
-        // Some values make it throw, not report.
+        // For some values it throws an exception instead of reporting an error.
         bool Read(XmlReader document)
         {
             try
@@ -93,7 +93,7 @@ internal static class Oracles
     }
 }
 
-/// <summary>A theory that needs jing, trang and xmllint; reported as skipped, by name, where they are missing.</summary>
+/// <summary>A theory that needs jing, trang and xmllint; reported as skipped if one is missing.</summary>
 internal sealed class OracleTheoryAttribute : TheoryAttribute
 {
     public OracleTheoryAttribute()
@@ -103,7 +103,7 @@ internal sealed class OracleTheoryAttribute : TheoryAttribute
     }
 }
 
-/// <summary>A theory that needs the corpus too.</summary>
+/// <summary>A theory that also needs the corpus.</summary>
 internal sealed class CorpusOracleTheoryAttribute : TheoryAttribute
 {
     public CorpusOracleTheoryAttribute()

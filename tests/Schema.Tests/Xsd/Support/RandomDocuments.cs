@@ -9,7 +9,7 @@ using Bindery.Schema.SimpleSyntax;
 namespace Bindery.Tests.Xsd.Support;
 
 /// <summary>
-/// Writes random documents that a simplified grammar admits, as far as values of its types are known here; what oracles say of them is what counts.
+/// Creates random documents for a simplified grammar, as far as values of its types are known here; the oracles decide whether they are valid.
 /// </summary>
 internal sealed class RandomDocuments(SimpleGrammar grammar, int seed)
 {
@@ -26,7 +26,7 @@ internal sealed class RandomDocuments(SimpleGrammar grammar, int seed)
 
     private readonly Random _random = new(seed);
 
-    /// <summary>A document; null where the grammar admits none here.</summary>
+    /// <summary>Returns a document; null if none can be created.</summary>
     public XElement? Next()
     {
         var nodes = Content(grammar.Start, new XElement("x"), 0);

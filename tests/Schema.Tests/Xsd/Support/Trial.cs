@@ -10,7 +10,7 @@ using Bindery.Schema.SimpleSyntax;
 
 namespace Bindery.Tests.Xsd.Support;
 
-/// <summary>Random documents of a grammar in a folder of their own, with what is said of them.</summary>
+/// <summary>Random documents of a grammar in a separate folder, with their verdicts.</summary>
 internal sealed class Trial : IDisposable
 {
     private readonly Dictionary<string, XElement> _documents = [];
@@ -25,7 +25,7 @@ internal sealed class Trial : IDisposable
 
     public XElement Of(string document) => _documents[document];
 
-    /// <summary>Writes documents that a grammar admits, and as many with changes.</summary>
+    /// <summary>Writes valid documents of a grammar, and the same number of mutants.</summary>
     public void Fill(SimpleGrammar grammar, int count, int seed, Func<XElement, bool>? filter = null)
     {
         var known = _documents.Values.Select(document => document.ToString()).ToHashSet();
@@ -49,7 +49,7 @@ internal sealed class Trial : IDisposable
         _documents.Add(path, document);
     }
 
-    /// <summary>The documents that we refuse.</summary>
+    /// <summary>Returns the documents that Bindery rejects.</summary>
     public HashSet<string> RefusedBy(Grammar grammar) => Documents.Where(document => grammar.Validate(File.ReadAllBytes(document)).Count > 0).ToHashSet();
 
     public static SimpleGrammar Simplify(string path)

@@ -7,14 +7,14 @@ using Bindery.Tests.Support;
 
 namespace Bindery.Tests.Xsd.Support;
 
-/// <summary>Reads XML Schemas given as text.</summary>
+/// <summary>Reads XML Schemas from text.</summary>
 internal static class XsdText
 {
-    /// <summary>A schema with the content given, which begins on line 2.</summary>
+    /// <summary>Returns a schema with the given content, which begins on line 2.</summary>
     public static string Schema(string content, string attributes = "") =>
         $"<xs:schema xmlns:xs='http://www.w3.org/2001/XMLSchema' {attributes}>\n{content}\n</xs:schema>";
 
-    /// <summary>A schema of the element "doc" of a complex type.</summary>
+    /// <summary>Returns a schema of the element "doc" with a complex type.</summary>
     public static string Doc(string content, string more = "") =>
         Schema($"<xs:element name='doc'><xs:complexType>{content}</xs:complexType></xs:element>{more}");
 
@@ -30,11 +30,11 @@ internal static class XsdText
 
     public static Grammar Compile(string text, ISchemaSource? source = null) => new Grammar(GrammarCompiler.Compile(Load(text, source)));
 
-    /// <summary>The ids of what is wrong with a document, with blanks between; empty for nothing.</summary>
+    /// <summary>Returns the ids of the violations of a document, separated by spaces; empty if it is valid.</summary>
     public static string Verdict(this Grammar grammar, string document) =>
         string.Join(" ", grammar.Validate(Encoding.UTF8.GetBytes(document)).Select(error => error.Id));
 
-    /// <summary>Checks that a schema has one problem, exactly where the text is marked by « and », with the id and the words given.</summary>
+    /// <summary>Checks that a schema has one error, exactly at the place marked by « and », with the given id and message.</summary>
     public static void Fails(string marked, string id, string message, ISchemaSource? source = null) =>
         MarkedSchema.Fails("test.xsd", marked, id, message, source);
 }
