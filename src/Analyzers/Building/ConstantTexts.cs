@@ -7,11 +7,11 @@ using Bindery.Xml;
 
 namespace Bindery.Analyzers.Building;
 
-/// <summary>What constants of C# are written as, by the run time's own formats.</summary>
+/// <summary>The texts of C# constants in documents, in the formats of the run-time library.</summary>
 internal static class ConstantTexts
 {
-    /// <summary>The text of a constant.</summary>
-    /// <returns>Null where it has none, as text with characters that XML does not have.</returns>
+    /// <summary>Returns the text of a constant.</summary>
+    /// <returns>The text; null if there is none, for example for characters that XML does not allow.</returns>
     public static string? Of(object constant, MappedValue kind)
     {
         switch (kind.Kind)
@@ -33,7 +33,7 @@ internal static class ConstantTexts
                     string or bool or double or float => null,
                     _ => BindingWriter.Format(Convert.ToDecimal(constant, CultureInfo.InvariantCulture)),
                 };
-            // No constant is a name.
+            // A name cannot be a constant.
             case MappedValueKind.Name or MappedValueKind.UnixTime or MappedValueKind.Guid or MappedValueKind.Other:
                 return null;
             default:
@@ -48,13 +48,13 @@ internal static class ConstantTexts
         _ => null,
     };
 
-    // A number that is no member is written as such; here it is shown as the cast that it must come from, for some words are numbers.
+    // A number without a member is written as a number. It is represented as the cast that created it, because words can be numbers.
     private static string? Word(MappedEnum words, BigInteger index) =>
         index >= 0 && index < words.Members.Count ? words.Members[(int)index].Word
         : index < int.MinValue || index > int.MaxValue ? null
         : $"({words.Name}){index.ToString(CultureInfo.InvariantCulture)}";
 
-    /// <summary>Whether XML has all characters of a text.</summary>
+    /// <summary>Whether XML allows all characters of a text.</summary>
     public static bool IsWritable(string text)
     {
         for (var i = 0; i < text.Length; i++)

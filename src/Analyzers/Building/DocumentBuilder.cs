@@ -8,17 +8,17 @@ using Microsoft.CodeAnalysis;
 
 namespace Bindery.Analyzers.Building;
 
-/// <summary>Makes the partial document that an object of a generated class would be written as. What it cannot tell it leaves unknown.</summary>
-/// <param name="state">What is known.</param>
-/// <param name="isComplete">Whether what is not set is absent.</param>
+/// <summary>Creates the partial document for an object of a generated class. Content that is not certain is left unknown.</summary>
+/// <param name="state">The state.</param>
+/// <param name="isComplete">Whether members that are not set are absent.</param>
 internal sealed class DocumentBuilder(FlowState state, bool isComplete)
 {
-    // Deeper ones are left unknown.
+    // Objects that are nested more deeply are left unknown.
     private const int MostNested = 128;
 
     private readonly HashSet<int> _open = [];
 
-    /// <summary>Makes the element of an object.</summary>
+    /// <summary>Creates the element of an object.</summary>
     public PartialElement Build(int id)
     {
         var model = (ModelObject)state.Heap[id];
@@ -59,7 +59,7 @@ internal sealed class DocumentBuilder(FlowState state, bool isComplete)
         var value = cell?.Value ?? Initial(model, member);
         if (value is null)
             return;
-        // On some way here it was not set, and may still be.
+        // On some execution path it was not set, and may be set later.
         if (!isComplete && value.Alternatives.Contains(Value.Unset))
         {
             AddUnknown(element, member);
@@ -96,14 +96,14 @@ internal sealed class DocumentBuilder(FlowState state, bool isComplete)
                 AddMixedItems(element, value, origin);
                 break;
             default:
-                // What the schema does not name can be anything.
+                // Content that the schema does not name can be anything.
                 if (value is not NullValue && state.Find<ListObject>(value) is not { IsOpen: false, Items.Length: 0 })
                     element.IsClosed = false;
                 break;
         }
     }
 
-    /// <summary>What a member has that nobody set; null where the element's being closed or not says it.</summary>
+    /// <summary>Returns the value of a member that was not set; null if it depends on whether the element is closed.</summary>
     private static Value? Initial(ModelObject model, MappedMember member)
     {
         if (!model.IsNew)
@@ -177,7 +177,7 @@ internal sealed class DocumentBuilder(FlowState state, bool isComplete)
             element.OpenChildren.Add((namespaceUri, localName));
     }
 
-    // Written exactly when the list has items.
+    // Written if the list has items.
     private void AddWrapper(PartialElement element, Value value, MemberOrigin origin)
     {
         var member = origin.Member;
@@ -206,7 +206,7 @@ internal sealed class DocumentBuilder(FlowState state, bool isComplete)
             var model = state.Find<ModelObject>(item.Value);
             if (model is null || origin.Member.Cases.Find(itemCase => itemCase.Class == model.Class) is not { } found)
             {
-                // Text, or what the schema does not name.
+                // Text, or content that the schema does not name.
                 element.IsClosed = false;
                 continue;
             }

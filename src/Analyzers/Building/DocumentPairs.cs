@@ -10,8 +10,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Bindery.Analyzers.Building;
 
 /// <summary>
-/// Finds documents that go together: both are arguments of one call, or items of one tuple, either as the call that writes them or by way of a local that has
-/// nothing else. Whatever else a body does with two documents says nothing about where they go.
+/// Finds documents that belong together: both are arguments of one call, or items of one tuple, either as the call that writes them or through a local with no
+/// other value. Other uses of two documents in a body do not relate them.
 /// </summary>
 internal sealed class DocumentPairs
 {
@@ -20,7 +20,7 @@ internal sealed class DocumentPairs
     private readonly SyntaxNode _body;
     private readonly Dictionary<SyntaxNode, DocumentPoint> _written = [];
 
-    // What a local has; null where it has more than one thing.
+    // The value of a local; null if it has several.
     private readonly Dictionary<ISymbol, SyntaxNode?> _locals = new(SymbolEqualityComparer.Default);
 
     private DocumentPairs(SyntaxNode body, SemanticModel semantics, CancellationToken cancellationToken)
@@ -30,16 +30,16 @@ internal sealed class DocumentPairs
         _cancellationToken = cancellationToken;
     }
 
-    /// <summary>The pairs, each once, in the order of the arguments.</summary>
+    /// <summary>Returns the pairs without duplicates, in the order of the arguments.</summary>
     /// <param name="body">The body.</param>
-    /// <param name="points">What was found in it.</param>
+    /// <param name="points">The points that were found in it.</param>
     /// <param name="semantics">The semantic model of the file.</param>
-    /// <param name="cancellationToken">Asked at each name.</param>
+    /// <param name="cancellationToken">Checked at each name.</param>
     public static IReadOnlyList<(DocumentPoint First, DocumentPoint Second)> Of(
         SyntaxNode body, IEnumerable<DocumentPoint> points, SemanticModel semantics, CancellationToken cancellationToken)
     {
         var pairs = new DocumentPairs(body, semantics, cancellationToken);
-        // Written in several states (in a finally block), or one of several: what it is is not certain.
+        // If it is written in several states (in a finally block), or is one of several objects, its content is not certain.
         foreach (var same in points.Where(point => point.Writing is not null).GroupBy(point => point.Writing!))
             if (same.Count() == 1 && same.First() is { Ids.Length: 1 } point)
                 pairs._written.Add(same.Key, point);
@@ -61,15 +61,15 @@ internal sealed class DocumentPairs
             var writings = arguments.Select(Writings).ToList();
             for (var i = 0; i < writings.Count; i++)
                 for (var j = i + 1; j < writings.Count; j++)
-                    // Each brings one document: with more it could not be told which belongs to which.
+                    // Each argument has one document: with more, it would be unknown which of them belong together.
                     if (writings[i].Count == 1 && writings[j].Count == 1 && writings[i][0] != writings[j][0] && seen.Add((writings[i][0], writings[j][0])))
                         found.Add((_written[writings[i][0]], _written[writings[j][0]]));
         }
         return found;
     }
 
-    // The documents that an argument brings: as text, as bytes, or in what they were written to. What else is made of one, such as a job that was begun with
-    // it, is not the document.
+    // The documents in an argument: as text, as bytes, or in the object to which they were written. Other objects that were created from a document, such as a
+    // job, do not count.
     private List<SyntaxNode> Writings(ArgumentSyntax argument)
     {
         var found = new List<SyntaxNode>();
@@ -91,7 +91,7 @@ internal sealed class DocumentPairs
         return found;
     }
 
-    // The local that gets what is written: 'var xml = backup.ToXml()', 'xml = backup.ToXml()', 'backup.WriteTo(buffer)'.
+    // The local that receives the output: 'var xml = backup.ToXml()', 'xml = backup.ToXml()', 'backup.WriteTo(buffer)'.
     private ILocalSymbol? LocalOf(SyntaxNode writing)
     {
         if (writing is InvocationExpressionSyntax { ArgumentList.Arguments: { Count: > 0 } given }
@@ -124,7 +124,7 @@ internal sealed class DocumentPairs
 
     private static bool IsUnit(ITypeSymbol type) => type.SpecialType is SpecialType.System_Byte or SpecialType.System_Char;
 
-    // Whether a local gets anything else than one document: another assignment, a reference to it, another document.
+    // Whether a local receives anything else: another assignment, a by-reference argument, another document.
     private bool IsChanged(ISymbol local, SyntaxNode writing)
     {
         foreach (var name in _body.DescendantNodes().OfType<IdentifierNameSyntax>())
@@ -139,7 +139,7 @@ internal sealed class DocumentPairs
         return false;
     }
 
-    // Where another document is written into it.
+    // Whether another document is written to it.
     private static bool IsWrittenInto(IdentifierNameSyntax name) =>
         name.Parent
             is ArgumentSyntax { Parent:

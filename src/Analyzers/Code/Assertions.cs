@@ -5,10 +5,10 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Bindery.Analyzers.Code;
 
-/// <summary>Finds lambdas that somebody runs to see whether they throw: <c>Assert.Throws&lt;SchemaViolationException&gt;(() => backup.ToXml())</c>.</summary>
+/// <summary>Finds lambdas that are run to test whether they throw: <c>Assert.Throws&lt;SchemaViolationException&gt;(() => backup.ToXml())</c>.</summary>
 internal static class Assertions
 {
-    /// <summary>Whether a lambda is given to what asks for its exceptions, at once or by way of a local.</summary>
+    /// <summary>Whether a lambda is passed to a method that expects exceptions, directly or through a local.</summary>
     public static bool Has(IOperation lambda)
     {
         var parent = lambda.Parent;

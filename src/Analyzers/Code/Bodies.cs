@@ -6,10 +6,10 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Bindery.Analyzers.Code;
 
-/// <summary>Finds the bodies in a piece of syntax: its own, and those of the lambdas and local functions in it, each of which runs by itself.</summary>
+/// <summary>Finds the bodies in a syntax node: its own, and those of the lambdas and local functions in it, each of which runs separately.</summary>
 internal static class Bodies
 {
-    /// <summary>The operations of the bodies.</summary>
+    /// <summary>Returns the operations of the bodies.</summary>
     public static IEnumerable<IOperation> Of(SyntaxNode block, SemanticModel semantics, CancellationToken cancellationToken)
     {
         foreach (var root in Roots(block, semantics, cancellationToken).ToList())
@@ -27,7 +27,7 @@ internal static class Bodies
         }
     }
 
-    // Which syntax has an operation differs by kind of member: the topmost that has one is the body.
+    // The kind of member determines which node has an operation: the topmost node with one is the body.
     private static IEnumerable<IOperation> Roots(SyntaxNode block, SemanticModel semantics, CancellationToken cancellationToken)
     {
         var open = new Stack<SyntaxNode>();

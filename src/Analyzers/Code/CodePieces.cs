@@ -8,17 +8,17 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Bindery.Analyzers.Code;
 
-/// <summary>Finds the pieces of a file that can have code of their own: members, what a type hands to its base, and the statements at the top.</summary>
+/// <summary>Finds the pieces of a file that can contain executable code: members, base type arguments, and the top-level statements.</summary>
 internal static class CodePieces
 {
-    /// <summary>The pieces that mention models, may mean them by another name, or use those that do, in the order of the file.</summary>
+    /// <summary>Returns the pieces that mention models, may mention them under another name, or use such pieces, in source order.</summary>
     /// <param name="file">The file.</param>
-    /// <param name="part">The part of it that is asked for; null for all.</param>
-    /// <param name="mentions">Knows the names.</param>
-    /// <param name="cancellationToken">Stops the work.</param>
+    /// <param name="part">The requested part of the file; null for the whole file.</param>
+    /// <param name="mentions">Finds mentions of generated types.</param>
+    /// <param name="cancellationToken">Cancels the work.</param>
     public static IEnumerable<SyntaxNode> Of(CompilationUnitSyntax file, TextSpan? part, Mentions mentions, CancellationToken cancellationToken)
     {
-        // Most files end here: one look at the text, and none at the syntax.
+        // Most files are excluded by their text, without examining the syntax.
         if (!mentions.MayBeIn(file, cancellationToken) && !mentions.AreRenamedForAll)
             return [];
         var isRenamed = mentions.AreRenamedForAll || mentions.AreRenamedIn(file);
@@ -28,7 +28,7 @@ internal static class CodePieces
         return pieces.Where(piece => mentioning.Contains(piece) && part?.IntersectsWith(piece.Span) != false);
     }
 
-    // Code that calls others of the file that mention models, and need not mention one itself.
+    // Adds code that uses members of the file that mention models, and need not mention one itself.
     private static void AddUsers(List<SyntaxNode> pieces, HashSet<SyntaxNode> mentioning, CancellationToken cancellationToken)
     {
         if (mentioning.Count == 0 || mentioning.Count == pieces.Count)
@@ -50,7 +50,7 @@ internal static class CodePieces
     private static HashSet<string> NamesIn(SyntaxNode piece) =>
         new(piece.DescendantNodes().OfType<SimpleNameSyntax>().Select(name => name.Identifier.ValueText), StringComparer.Ordinal);
 
-    // The member, and the type that has it.
+    // The member and its containing type.
     private static IEnumerable<string> DeclaredNames(SyntaxNode piece)
     {
         if (piece.Parent is TypeDeclarationSyntax type)
@@ -70,10 +70,10 @@ internal static class CodePieces
         }
     }
 
-    /// <summary>All pieces of a file, in its order.</summary>
+    /// <summary>Returns all pieces of a file, in source order.</summary>
     public static IEnumerable<SyntaxNode> In(CompilationUnitSyntax file)
     {
-        // All top-level statements are one body, whose operation is the file's.
+        // All top-level statements are one body, whose operation belongs to the file.
         if (file.Members.Any(member => member is GlobalStatementSyntax))
             yield return file;
         var open = new Stack<MemberDeclarationSyntax>(file.Members.Reverse());

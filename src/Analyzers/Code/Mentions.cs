@@ -8,8 +8,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Bindery.Analyzers.Code;
 
 /// <summary>
-/// Tells from text and syntax alone whether some code can have anything to do with generated classes, so that other code need not be bound. What the text lets
-/// through the syntax decides. Safe for all threads.
+/// Determines from text and syntax alone whether code can be related to generated classes, so that other code need not be bound. The text is tested first, then
+/// the syntax. Thread-safe.
 /// </summary>
 /// <param name="files">All files.</param>
 /// <param name="names">The generated types.</param>
@@ -19,19 +19,19 @@ internal sealed class Mentions(FileSurvey files, ModelNames names)
 
     private readonly TextSieve _sieve = Sieves.GetValue(names, static names => new TextSieve([.. names.Types, .. ModelNames.Writers]));
 
-    /// <summary>Whether all code may name a generated type by another name, which a <c>global using</c> gives it.</summary>
+    /// <summary>Whether any code may use another name for a generated type, because of a <c>global using</c> alias.</summary>
     public bool AreRenamedForAll { get; } = files.Special.Any(file => file.GlobalNames.Any(names.Types.Contains));
 
-    /// <summary>Whether a file gives a generated type another name, so that all of its code may mean one.</summary>
+    /// <summary>Whether a file has an alias for a generated type, so that any code in it may refer to one.</summary>
     public bool AreRenamedIn(CompilationUnitSyntax file) =>
         file.DescendantNodes(node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax)
             .OfType<UsingDirectiveSyntax>()
             .Any(use => FileNotes.NamesOf(use).Any(names.Types.Contains));
 
-    /// <summary>Whether a text can name a generated type, or make an object of an unnamed type: where not, its syntax need not be looked at.</summary>
+    /// <summary>Whether a text can name a generated type or contain a target-typed <c>new</c>; if not, its syntax need not be examined.</summary>
     public bool MayBeIn(SyntaxNode code, CancellationToken cancellationToken) => _sieve.LetsThrough(code.SyntaxTree.GetText(cancellationToken), code.Span);
 
-    /// <summary>Whether code names a generated type, writes a document, or makes an object of an unnamed type with a member of one.</summary>
+    /// <summary>Whether code names a generated type, writes a document, or contains a target-typed <c>new</c> with a member of a generated type.</summary>
     public bool AreIn(SyntaxNode code)
     {
         foreach (var node in code.DescendantNodes())

@@ -4,10 +4,10 @@ using Microsoft.CodeAnalysis;
 
 namespace Bindery.Analyzers.Code;
 
-/// <summary>Gets operations of code that may be wrong or incomplete.</summary>
+/// <summary>Returns the operations of code that may have errors or be incomplete.</summary>
 internal static class OperationTrees
 {
-    /// <summary>The operation of a syntax node; null where there is none, or where the compiler has none for code that it does not understand.</summary>
+    /// <summary>Returns the operation of a syntax node; null if there is none, or if the compiler cannot create one for code with errors.</summary>
     public static IOperation? FindOperation(this SemanticModel semantics, SyntaxNode node, CancellationToken cancellationToken)
     {
         try
@@ -16,7 +16,7 @@ internal static class OperationTrees
         }
         catch (InvalidOperationException)
         {
-            // Roslyn has no operation for some of what it binds in code with errors, such as a switch expression without a type.
+            // Roslyn throws for some code with errors, such as a switch expression without a type.
             return null;
         }
     }

@@ -6,8 +6,9 @@ using Microsoft.CodeAnalysis.Text;
 namespace Bindery.Analyzers.Code;
 
 /// <summary>
-/// Tells from the bare text of some code that it names none of some types and makes no object of a type that is left out, as most code does not: in a fraction
-/// of the time of a walk over its syntax. Errs towards letting code through: comments and strings are text as well, and words are told apart by a number.
+/// Determines from the text of code alone that it does not name any of a set of types and contains no target-typed <c>new</c>, which is true for most code.
+/// This takes a fraction of the time of a walk over the syntax. There may be false positives: comments and strings are searched too, and words are compared by
+/// a hash.
 /// </summary>
 internal sealed class TextSieve
 {
@@ -16,7 +17,7 @@ internal sealed class TextSieve
 
     private static readonly uint New = NumberOf("new");
 
-    // For each ASCII letter that a word can begin with: the lengths that there are, one bit each, the last for all longer ones.
+    // For each ASCII letter with which a word can begin: the possible lengths, one bit each; the last bit is for all longer words.
     private readonly uint[] _lengths = new uint[128];
     private readonly HashSet<uint> _numbers = [];
 
@@ -52,7 +53,7 @@ internal sealed class TextSieve
                 var letter = buffer[i];
                 if (IsPartOfWord(letter))
                 {
-                    // An identifier may have signs in it that do not count.
+                    // An identifier may contain formatting characters, which are ignored.
                     isMet |= letter >= 128 && CharUnicodeInfo.GetUnicodeCategory(letter) == UnicodeCategory.Format;
                     if (length++ == 0)
                         (first, number) = (letter, 0);

@@ -7,27 +7,27 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Bindery.Analyzers.Code;
 
 /// <summary>
-/// Tells from the syntax around a string whether the code asks what is wrong with it, compares it or expects a refusal, rather than sends it: then nothing is
-/// said. What a name stands for is looked for by the name, within the type.
+/// Determines from the syntax around a string whether the code tests its validity, compares it or expects an exception instead of sending it: then nothing is
+/// reported. The uses of a name are searched for within the type, by name.
 /// </summary>
 internal static class TextUses
 {
     private static readonly string[] Refusals = ["XmlBindingException", "SchemaViolationException", "XmlException", "XmlSchemaException",
         "XmlSchemaValidationException"];
 
-    /// <summary>Whether the code around an expression asks.</summary>
+    /// <summary>Whether the code around an expression tests its validity.</summary>
     public static bool IsAsked(ExpressionSyntax text) => IsUsed(text, use => IsAskedHere(use) || use.FirstAncestorOrSelf<AttributeSyntax>() is not null);
 
-    /// <summary>Whether the text is read into a model: content that the schema does not know is kept then, and not refused.</summary>
+    /// <summary>Whether the text is read into a model, which keeps content that the schema does not declare instead of rejecting it.</summary>
     public static bool IsReadIntoModel(ExpressionSyntax text) => IsUsed(text, IsParsedHere);
 
-    /// <summary>Whether the code asks at one use of a text.</summary>
+    /// <summary>Whether the code tests the validity of a text at one use.</summary>
     public static bool IsAskedAt(SyntaxNode use) => IsAskedHere(use, isFollowed: true);
 
     /// <summary>Whether a text is read into a model at one use of it.</summary>
     public static bool IsReadAt(SyntaxNode use) => IsParsedHere(use);
 
-    // Directly, or by the name that the text gets.
+    // Directly, or through the name to which the text is assigned.
     private static bool IsUsed(ExpressionSyntax text, Func<SyntaxNode, bool> isUse) =>
         isUse(text)
         || (NameOf(text) is { } name && (text.FirstAncestorOrSelf<TypeDeclarationSyntax>() ?? text.SyntaxTree.GetRoot()).DescendantNodes().Any(node =>
@@ -38,7 +38,7 @@ internal static class TextUses
             is { Parent.Parent:
                 InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Parse" or "Load" or "LoadAsync" } } };
 
-    // What is changed is another text; where it is followed, that is known.
+    // A changed text is a different text; if it is followed, the result is known.
     private static bool IsAskedHere(SyntaxNode text, bool isFollowed = false)
     {
         var isArgument = true;
@@ -94,7 +94,7 @@ internal static class TextUses
     private static bool IsOfRefusals(CatchClauseSyntax caught) =>
         caught.Declaration?.Type is { } type && Array.Exists(Refusals, name => type.ToString().EndsWith(name, StringComparison.Ordinal));
 
-    // The name that the text gets: of a local, a field, a property, a constant, or of the method that returns it.
+    // The name to which the text is assigned: a local, a field, a property, a constant, or the method that returns it.
     private static string? NameOf(SyntaxNode text)
     {
         for (var node = text.Parent; node is not null; node = node.Parent)

@@ -5,8 +5,8 @@ using Microsoft.CodeAnalysis;
 
 namespace Bindery.Analyzers.Composition;
 
-/// <summary>The texts that a body gives to others, and those that get out of sight.</summary>
-/// <param name="walker">Follows the body.</param>
+/// <summary>The texts that a body passes to other code, and those that escape.</summary>
+/// <param name="walker">The walker of the body.</param>
 internal sealed class GivenTexts(TextWalker walker)
 {
     private const int MostTexts = 400;
@@ -18,7 +18,7 @@ internal sealed class GivenTexts(TextWalker walker)
     /// <summary>The texts.</summary>
     public IReadOnlyList<JudgedText> Texts => _texts;
 
-    /// <summary>Does something and forgets what it gave to others.</summary>
+    /// <summary>Performs an action and discards the texts that it passes to other code.</summary>
     public void Try(System.Action act)
     {
         var (count, known) = (_texts.Count, new HashSet<(string, int)>(_known));
@@ -28,7 +28,7 @@ internal sealed class GivenTexts(TextWalker walker)
         _known.UnionWith(known);
     }
 
-    /// <summary>A value is given to code that is not followed.</summary>
+    /// <summary>Passes a value to code that is not followed.</summary>
     public void Escape(TextValue value, SyntaxNode expression)
     {
         switch (value)
@@ -60,7 +60,7 @@ internal sealed class GivenTexts(TextWalker walker)
         }
     }
 
-    /// <summary>A value gets out of sight: it may be changed, or be any part of something else.</summary>
+    /// <summary>A value escapes: it may be changed, or become any part of something else.</summary>
     public void Lose(TextValue value, bool isJudged = false)
     {
         switch (value)
@@ -97,19 +97,19 @@ internal sealed class GivenTexts(TextWalker walker)
         }
     }
 
-    /// <summary>Of the places of a text nothing is said: it may become another one.</summary>
+    /// <summary>Clears the places of a text, which may become a different one.</summary>
     public void Clear(ComposedText text) => Add(new JudgedText(Template.Nothing, Places(text), IsKnown: false, IsReadIntoModel: false));
 
-    /// <summary>A text is given to others.</summary>
+    /// <summary>Passes a text to other code.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="expression">The code that has it as its value.</param>
-    /// <param name="use">What is done with it elsewhere.</param>
+    /// <param name="expression">The expression whose value is the text.</param>
+    /// <param name="use">The other uses of the text.</param>
     public void Judge(ComposedText text, SyntaxNode expression, TextUse use)
     {
         var uses = use.With(new TextUse(Code.TextUses.IsAskedAt(expression), Code.TextUses.IsReadAt(expression)));
         if (_ways.State is null)
             return;
-        // What one expression makes by itself is checked without its body.
+        // A text that consists of a single expression is checked separately.
         if (text.Count == 1 && text.Parts[0] is KnownPart)
         {
             Clear(text);
@@ -138,7 +138,7 @@ internal sealed class GivenTexts(TextWalker walker)
 
     private static HashSet<TextPlace> Places(ComposedText text) => [.. text.Places().Where(place => place.Span.Length > 0)];
 
-    // Ways through an expression come by the same texts again.
+    // The execution paths through an expression evaluate the same texts repeatedly.
     private void Add(JudgedText judged)
     {
         var places = 17;

@@ -4,10 +4,10 @@ using Microsoft.CodeAnalysis;
 
 namespace Bindery.Analyzers.Composition;
 
-/// <summary>A text that code gave to others on one of the ways through it.</summary>
+/// <summary>A text that code passes to other code on one of its execution paths.</summary>
 /// <param name="Template">The text.</param>
-/// <param name="Places">The places in the code that it comes from, those that are hidden in holes too.</param>
-/// <param name="IsKnown">Whether it can be judged; else it is only known where it comes from.</param>
-/// <param name="IsReadIntoModel">Whether it is read into a model, which keeps what the schema does not know.</param>
-/// <param name="Code">The code that has it as its value; null where it is not known.</param>
+/// <param name="Places">The places in the code from which it originates, including those inside holes.</param>
+/// <param name="IsKnown">Whether it can be judged; otherwise only its origin is known.</param>
+/// <param name="IsReadIntoModel">Whether it is read into a model, which keeps content that the schema does not declare.</param>
+/// <param name="Code">The expression whose value is the text; null if unknown.</param>
 internal sealed record JudgedText(Template Template, IReadOnlyCollection<TextPlace> Places, bool IsKnown, bool IsReadIntoModel, SyntaxNode? Code = null);

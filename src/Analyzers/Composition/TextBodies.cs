@@ -6,12 +6,12 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Bindery.Analyzers.Composition;
 
-/// <summary>Finds the bodies of a file that put texts together: of members, of lambdas and local functions, and the statements at the top.</summary>
+/// <summary>Finds the bodies of a file that compose texts: those of members, lambdas and local functions, and the top-level statements.</summary>
 internal static class TextBodies
 {
-    /// <summary>The bodies: blocks and expressions.</summary>
+    /// <summary>Returns the bodies: blocks and expressions.</summary>
     /// <param name="file">The root of the file.</param>
-    /// <param name="part">The part of it that is asked for; null for all.</param>
+    /// <param name="part">The requested part of the file; null for the whole file.</param>
     public static IEnumerable<SyntaxNode> In(SyntaxNode file, TextSpan? part)
     {
         if (file is CompilationUnitSyntax unit && unit.Members.Any(member => member is GlobalStatementSyntax))

@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Bindery.Analyzers.Composition;
 
-/// <summary>What has to be known of a body before its texts are followed, from its syntax.</summary>
+/// <summary>The properties of a body that must be known before its texts are followed, as found in the syntax.</summary>
 internal sealed class TextBody
 {
     private readonly HashSet<string> _assigned = [];
@@ -20,10 +20,10 @@ internal sealed class TextBody
     /// <summary>The body.</summary>
     public SyntaxNode Node { get; }
 
-    /// <summary>Whether control jumps to labels: then nothing is followed.</summary>
+    /// <summary>Whether control jumps to labels: then the body is not followed.</summary>
     public bool Jumps { get; private set; }
 
-    /// <summary>Looks at a body.</summary>
+    /// <summary>Examines a body.</summary>
     public static TextBody Of(SyntaxNode node, CancellationToken cancellationToken)
     {
         var body = new TextBody(node);
@@ -63,13 +63,13 @@ internal sealed class TextBody
         return body;
     }
 
-    /// <summary>Whether a name is given another value somewhere.</summary>
+    /// <summary>Whether another value is assigned to a name.</summary>
     public bool IsAssigned(string name) => _assigned.Contains(name);
 
-    /// <summary>Whether a name is given another value in a lambda or a local function, which runs whenever it does.</summary>
+    /// <summary>Whether another value is assigned to a name in a lambda or a local function, which may run at any time.</summary>
     public bool IsAssignedWithin(string name) => _assignedWithin.Contains(name);
 
-    /// <summary>What is done with what a name stands for.</summary>
+    /// <summary>Returns the uses of the value of a name.</summary>
     public TextUse UseOf(string name) => _uses.TryGetValue(name, out var use) ? use : default;
 
     private void Assign(IdentifierNameSyntax name)

@@ -8,13 +8,13 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Bindery.Analyzers.Composition;
 
-/// <summary><c>StringBuilder</c> and <c>StringWriter</c>, and the objects that code makes.</summary>
-/// <param name="walker">Follows the body.</param>
+/// <summary><c>StringBuilder</c> and <c>StringWriter</c>, and the creation of objects.</summary>
+/// <param name="walker">The walker of the body.</param>
 internal sealed class TextBuilders(TextWalker walker)
 {
     private readonly TextWays _ways = walker.Ways;
 
-    /// <summary>Makes an object.</summary>
+    /// <summary>Creates an object.</summary>
     public TextValue Create(BaseObjectCreationExpressionSyntax creation)
     {
         var type = _ways.Frame.Semantics.GetTypeInfo(creation, walker.CancellationToken).Type;
@@ -83,7 +83,7 @@ internal sealed class TextBuilders(TextWalker walker)
         return text;
     }
 
-    /// <summary>A call of a builder; null where it is not known.</summary>
+    /// <summary>Calls a method of a builder; null if it is unknown.</summary>
     public TextValue? Build(InvocationExpressionSyntax call, IMethodSymbol method, HeldValue held, BuilderObject builder)
     {
         var arguments = call.ArgumentList.Arguments;
@@ -129,7 +129,7 @@ internal sealed class TextBuilders(TextWalker walker)
         }
     }
 
-    // What evaluating the text did to the builder itself comes first.
+    // The side effects of evaluating the text on the builder come first.
     private TextValue Add(HeldValue held, ComposedText text, InvocationExpressionSyntax call, BuilderObject before)
     {
         if (_ways.State?.Find<BuilderObject>(held) is not { } now)
@@ -144,13 +144,13 @@ internal sealed class TextBuilders(TextWalker walker)
     private ComposedText Formatted(InvocationExpressionSyntax call) =>
         TemplateReader.Format(call, _ways.Frame.Semantics, walker.Expressions, walker.CancellationToken);
 
-    // Some blanks: how many does not count.
+    // Whitespace of any length: the number of characters is not significant.
     private ComposedText? Repeated(ExpressionSyntax character) =>
         _ways.Frame.Semantics.GetConstantValue(character, walker.CancellationToken) is { HasValue: true, Value: ' ' or '\t' or '\n' }
             ? walker.Expressions.Constant(" ", character)
             : null;
 
-    // A part of a text, or one that is repeated.
+    // A part of a text, or a repeated text.
     private ComposedText Pieces(SeparatedSyntaxList<ArgumentSyntax> arguments)
     {
         foreach (var argument in arguments)

@@ -8,13 +8,13 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Bindery.Analyzers.Composition;
 
-/// <summary>Calls: those that write into objects of this code, those that are followed, and all others, which get what they are given.</summary>
-/// <param name="walker">Follows the body.</param>
+/// <summary>Calls: those that write to objects of this code, those that are followed, and all others, which receive their arguments.</summary>
+/// <param name="walker">The walker of the body.</param>
 internal sealed class TextCalls(TextWalker walker)
 {
     private readonly TextWays _ways = walker.Ways;
 
-    /// <summary>Calls that are deeper than these are not followed.</summary>
+    /// <summary>The maximum nesting of followed calls.</summary>
     public const int MostDepth = 6;
 
     private const int MostReturned = 8;
@@ -71,11 +71,11 @@ internal sealed class TextCalls(TextWalker walker)
         }
     }
 
-    /// <summary>Gives an argument to code that is not followed.</summary>
+    /// <summary>Passes an argument to code that is not followed.</summary>
     public void Give(ArgumentSyntax argument)
     {
         var value = walker.Expressions.Evaluate(argument.Expression);
-        // Who writes the content of a builder out only reads it.
+        // Code that writes the content of a builder elsewhere only reads it.
         if (value is HeldValue held
             && _ways.State?.Find<BuilderObject>(held) is { Items: null } builder
             && argument.Parent?.Parent is InvocationExpressionSyntax call
@@ -95,7 +95,7 @@ internal sealed class TextCalls(TextWalker walker)
         }
     }
 
-    /// <summary>What is done with what a name stands for, where an expression begins with one.</summary>
+    /// <summary>Returns the uses of the value of the name with which an expression begins.</summary>
     public TextUse UseOf(ExpressionSyntax expression)
     {
         while (expression is MemberAccessExpressionSyntax or InvocationExpressionSyntax)
@@ -106,16 +106,16 @@ internal sealed class TextCalls(TextWalker walker)
     private TextValue? InvokeText(InvocationExpressionSyntax call, IMethodSymbol method, ComposedValue text) => method.Name switch
     {
         "Replace" or "Insert" or "Remove" or "Substring" or "Split" => Change(call, method, text),
-        // What an awaited task gives is its value here.
+        // The result of an awaited task is its value here.
         "ConfigureAwait" or "GetAwaiter" or "GetResult" or "AsTask" => text,
-        // Blanks around a document do not count.
+        // Whitespace around a document is not significant.
         "Trim" or "TrimStart" or "TrimEnd" when method.Parameters.Length == 0 => text,
         "ToString" or "ReplaceLineEndings" or "Normalize" when method.Parameters.Length == 0 => text,
         "Contains" or "StartsWith" or "EndsWith" or "IndexOf" or "LastIndexOf" or "Equals" or "CompareTo" or "GetHashCode" => TextValue.Unknown,
         _ => null,
     };
 
-    // What is cut or changed in a way that is not known may become any text.
+    // A text that is cut or changed in an unknown way may become any text.
     private TextValue Change(InvocationExpressionSyntax call, IMethodSymbol method, ComposedValue text)
     {
         var arguments = call.ArgumentList.Arguments;
@@ -177,7 +177,7 @@ internal sealed class TextCalls(TextWalker walker)
     /// <param name="self">The object whose member it is, where that is known; null for others.</param>
     public TextValue Run(ISymbol member, SyntaxNode code, ExpressionSyntax use, Action<TextFrame> bind, TextValue? self = null)
     {
-        // Where the way through the expression comes here again, the call has been followed already.
+        // If the execution path reaches the expression again, the call has already been followed.
         if (_ways.Choices.Made is not List<(TextState State, TextValue Value)> returned)
         {
             var isHere = code.SyntaxTree == _ways.Frame.Semantics.SyntaxTree && walker.Members.IsUsedOnce(member, walker.CancellationToken);
@@ -218,7 +218,7 @@ internal sealed class TextCalls(TextWalker walker)
         var returned = new List<(TextState State, TextValue Value)>();
         foreach (var (end, value) in frame.Returned)
         {
-            // What was asked there is asked anew the next time.
+            // Conditions in the called body are evaluated again in the next call.
             var state = end with { Conditions = conditions };
             var result = frame.Yielded is { } list && state.Find<BuilderObject>(new HeldValue(list)) is { } items
                 ? new SequenceValue(items.Text, items.Items ?? ItemKind.Text)
@@ -226,7 +226,7 @@ internal sealed class TextCalls(TextWalker walker)
             if (!returned.Exists(other => other.Value.Equals(result) && other.State.IsSame(state)))
                 returned.Add((state, result));
         }
-        // More than these say that there is too much to follow.
+        // With more results than these, the body is too large to follow.
         if (returned.Count > MostReturned)
             _ways.GiveUp();
         (_ways.States, _ways.Choices, _ways.Frame) = (states, choices, parent);
@@ -252,7 +252,7 @@ internal sealed class TextCalls(TextWalker walker)
         return false;
     }
 
-    /// <summary>Goes on with one of several ends.</summary>
+    /// <summary>Continues with one of several results.</summary>
     public TextValue Choose(List<(TextState State, TextValue Value)> returned)
     {
         if (returned.Count == 0)

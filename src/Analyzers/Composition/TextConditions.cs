@@ -5,13 +5,13 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Bindery.Analyzers.Composition;
 
-/// <summary>Conditions: what is asked twice of what nobody changes has the same answer.</summary>
-/// <param name="walker">Follows the body.</param>
+/// <summary>Conditions: a condition on values that do not change has the same result each time.</summary>
+/// <param name="walker">The walker of the body.</param>
 internal sealed class TextConditions(TextWalker walker)
 {
     private readonly TextWays _ways = walker.Ways;
 
-    /// <summary>Answers a condition.</summary>
+    /// <summary>Evaluates a condition.</summary>
     public bool Decide(ExpressionSyntax condition)
     {
         switch (condition)
@@ -40,7 +40,7 @@ internal sealed class TextConditions(TextWalker walker)
         }
         if (_ways.State is null)
             return true;
-        // A question and its negation are one.
+        // A condition and its negation have the same key.
         var key = asked is not null ? KeyOf(asked) is { } subject ? subject + " == null" : null
             : condition is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.NotEqualsExpression } unequal
                 && KeyOf(unequal.Left) is { } left
@@ -56,7 +56,7 @@ internal sealed class TextConditions(TextWalker walker)
         return answer;
     }
 
-    // What is compared to null; whether the condition says that it is.
+    // The expression that is compared with null, and the result of the comparison if it is null.
     private static (ExpressionSyntax? Asked, bool IsNull, bool IsNegated) NullCheck(ExpressionSyntax condition) => condition switch
     {
         BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression, Right.RawKind: (int)SyntaxKind.NullLiteralExpression } equal =>
@@ -71,7 +71,7 @@ internal sealed class TextConditions(TextWalker walker)
         _ => (null, false, false),
     };
 
-    /// <summary>What an expression asks, where it gives the same each time; null where that is not certain.</summary>
+    /// <summary>Returns a key for a condition that has the same result each time; null if that is uncertain.</summary>
     public string? KeyOf(ExpressionSyntax expression)
     {
         switch (expression)

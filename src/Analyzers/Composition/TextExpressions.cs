@@ -8,8 +8,8 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Bindery.Analyzers.Composition;
 
-/// <summary>Expressions: what they make of texts.</summary>
-/// <param name="walker">Follows the body.</param>
+/// <summary>Expressions that create or use texts.</summary>
+/// <param name="walker">The walker of the body.</param>
 internal sealed class TextExpressions(TextWalker walker) : IKnownTexts
 {
     private readonly TextWays _ways = walker.Ways;
@@ -41,7 +41,7 @@ internal sealed class TextExpressions(TextWalker walker) : IKnownTexts
         }
     }
 
-    /// <summary>What an expression makes.</summary>
+    /// <summary>Evaluates an expression.</summary>
     public TextValue Evaluate(ExpressionSyntax? expression)
     {
         if (expression is null || _ways.State is null || _ways.HasGivenUp)
@@ -172,10 +172,10 @@ internal sealed class TextExpressions(TextWalker walker) : IKnownTexts
         };
     }
 
-    /// <summary>The text of an expression, with a hole for what is not known.</summary>
+    /// <summary>Returns the text of an expression, with a hole if it is unknown.</summary>
     public ComposedText TextOrHole(ExpressionSyntax expression) => TemplateReader.Compose(expression, _ways.Frame.Semantics, this, walker.CancellationToken);
 
-    /// <summary>A text that is known, at the place of some code.</summary>
+    /// <summary>Returns a known text at a place in the code.</summary>
     public ComposedText Constant(string text, SyntaxNode place)
     {
         var builder = new TemplateBuilder();

@@ -9,18 +9,18 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Bindery.Analyzers.Composition;
 
-/// <summary>Loops: no round, or one with unknown others before and after it.</summary>
-/// <param name="walker">Follows the body.</param>
+/// <summary>Loops: no iteration, or one with an unknown number of others before and after it.</summary>
+/// <param name="walker">The walker of the body.</param>
 internal sealed class TextLoops(TextWalker walker)
 {
     private readonly TextWays _ways = walker.Ways;
     private int _loopDepth;
 
-    // A sequence of more items than these is gone through as one of which nothing is known.
+    // A sequence of more items than these is treated as a sequence of unknown items.
     private const int MostRounds = 8;
     private const int MostNestedLoops = 4;
 
-    /// <summary>Runs a loop.</summary>
+    /// <summary>Follows a loop.</summary>
     public void Loop(StatementSyntax loop)
     {
         switch (loop)
@@ -96,8 +96,8 @@ internal sealed class TextLoops(TextWalker walker)
     }
 
     /// <summary>
-    /// Runs something any number of times. The first run tells what it changes; in the second one, others have been before it. What each round adds at the end
-    /// of a text stays there, among others.
+    /// Runs an action any number of times. The first run finds out what it changes; before the second run, an unknown number of others may have happened. The
+    /// text that each iteration appends remains there, among that of others.
     /// </summary>
     public void Repeat(TextSpan place, bool isSkipped, Action body)
     {
@@ -136,7 +136,7 @@ internal sealed class TextLoops(TextWalker walker)
         return TextWays.Union(_ways.States, _ways.Continues.Pop().Concat(_ways.Breaks.Pop()).ToList());
     }
 
-    // A writer that is in a start tag before the first round is not before the others: the tag may as well end there.
+    // A writer that is inside a start tag before the first iteration may not be inside it before the others: the tag may have ended.
     private static TextState? EndsTag(TextState before, List<TextState> after)
     {
         var ended = before;
@@ -149,11 +149,11 @@ internal sealed class TextLoops(TextWalker walker)
         return ReferenceEquals(ended, before) ? null : ended;
     }
 
-    /// <summary>A state in which what happened between two others may have happened any number of times.</summary>
+    /// <summary>Returns a state in which the changes between two states may have happened any number of times.</summary>
     /// <param name="state">The state.</param>
-    /// <param name="before">What was before a round.</param>
-    /// <param name="after">What was after it.</param>
-    /// <param name="place">Where the loop is.</param>
+    /// <param name="before">The state before an iteration.</param>
+    /// <param name="after">The states after it.</param>
+    /// <param name="place">The place of the loop.</param>
     private TextState Widen(TextState state, TextState before, List<TextState> after, TextSpan place)
     {
         _ways.State = state;
@@ -208,7 +208,7 @@ internal sealed class TextLoops(TextWalker walker)
         }
     }
 
-    // What is added in a round, where all that is done is to add.
+    // The text that is added in an iteration, if the iteration only appends.
     private static (bool IsKnown, HoleKind? Kind) KindBetween(ComposedText before, IEnumerable<ComposedText?> after)
     {
         HoleKind? kind = null;

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Bindery.Analyzers.Composition;
 
-/// <summary>The fields, properties and methods of a compilation that texts may come from. Safe for all threads.</summary>
+/// <summary>The fields, properties and methods of a compilation from which texts may originate. Thread-safe.</summary>
 /// <param name="compilation">The compilation.</param>
 internal sealed class TextMembers(Compilation compilation)
 {
@@ -17,22 +17,22 @@ internal sealed class TextMembers(Compilation compilation)
     private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _models = new();
 
 #pragma warning disable RS1030 // What is called may stand in another file; each model is made once for a compilation.
-    /// <summary>The semantic model of a file.</summary>
+    /// <summary>Returns the semantic model of a file.</summary>
     public SemanticModel Model(SyntaxTree tree) => _models.GetOrAdd(tree, one => compilation.GetSemanticModel(one));
 #pragma warning restore RS1030
 
-    /// <summary>The declaration of a method with a body that certainly runs when it is called; null where there is none.</summary>
+    /// <summary>Returns the declaration of a method whose body certainly runs when it is called; null if there is none.</summary>
     public SyntaxNode? FindMethod(IMethodSymbol method, CancellationToken cancellationToken) =>
         _methods.GetOrAdd(method, one => Declaration((IMethodSymbol)one, isExact: false, cancellationToken));
 
     /// <summary>The declaration of a method of an object that is of the class of the method and of no other; null where there is none.</summary>
     public SyntaxNode? FindOwnMethod(IMethodSymbol method, CancellationToken cancellationToken) => Declaration(method, isExact: true, cancellationToken);
 
-    /// <summary>What a field has from the start and keeps, or a property gives; null where that is not known.</summary>
+    /// <summary>Returns the value of a field that never changes, or of a property; null if it is unknown.</summary>
     public ExpressionSyntax? FindValue(ISymbol member, CancellationToken cancellationToken) =>
         _values.GetOrAdd(member, one => Value(one, cancellationToken));
 
-    /// <summary>Whether a member is used at one place only, so that what stands in it comes to this place alone.</summary>
+    /// <summary>Whether a member is used in one place only, so that its text only reaches this place.</summary>
     public bool IsUsedOnce(ISymbol member, CancellationToken cancellationToken) =>
         _isSingle.GetOrAdd(member, one => CountUses(one, cancellationToken) == 1);
 
@@ -67,7 +67,7 @@ internal sealed class TextMembers(Compilation compilation)
             ? syntax
             : null;
 
-    /// <summary>The block or expression that a method runs.</summary>
+    /// <summary>Returns the block or expression of a method.</summary>
     public static SyntaxNode? BodyOf(SyntaxNode method) => method switch
     {
         BaseMethodDeclarationSyntax declared => declared.Body ?? (SyntaxNode?)declared.ExpressionBody?.Expression,

@@ -6,10 +6,10 @@ using Bindery.Analyzers.Templates;
 
 namespace Bindery.Analyzers.Composition;
 
-/// <summary>Makes one state of two: what both agree on stays, what they differ in becomes a hole.</summary>
+/// <summary>Merges two states: common parts are kept, differences become holes.</summary>
 internal static class TextMerging
 {
-    /// <summary>Less than both.</summary>
+    /// <summary>Returns a state that contains the common knowledge of two states.</summary>
     public static TextState Melt(TextState first, TextState second)
     {
         var locals = TextState.Start.Locals;
@@ -27,11 +27,11 @@ internal static class TextMerging
             first.Conditions.Where(pair => second.Conditions.TryGetValue(pair.Key, out var other) && other == pair.Value).ToImmutableDictionary());
     }
 
-    /// <summary>What some parts are together, where they stand for themselves.</summary>
+    /// <summary>Returns the kind of content of a sequence of parts.</summary>
     public static HoleKind? KindOf(IEnumerable<TextPart> parts)
     {
         var list = parts.ToList();
-        // An object writes elements that end.
+        // The output of an object consists of complete elements.
         return MarkupShape.Of(ComposedText.Of(list.Select(part => part is ObjectPart ? new HolePart(default, HoleKind.Content) : part))
             .ToTemplate()) is { } kind
             ? list.Exists(part => part is ObjectPart) && kind is HoleKind.Anything ? HoleKind.Content : kind

@@ -7,13 +7,13 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Bindery.Analyzers.Composition;
 
-/// <summary>Locals and members: what they have, and what they are given.</summary>
-/// <param name="walker">Follows the body.</param>
+/// <summary>Locals and members: their values and assignments.</summary>
+/// <param name="walker">The walker of the body.</param>
 internal sealed class TextNames(TextWalker walker)
 {
     private readonly TextWays _ways = walker.Ways;
 
-    /// <summary>What a local has, or a member that keeps what it has; null for others.</summary>
+    /// <summary>Returns the value of a local, or of a member that does not change; null for others.</summary>
     public TextValue? Member(ExpressionSyntax expression)
     {
         switch (_ways.SymbolOf(expression))
@@ -141,7 +141,7 @@ internal sealed class TextNames(TextWalker walker)
                 or { Name: "XNamespace" or "XName" or "XElement" or "XDocument" or "XAttribute" }
                 or IArrayTypeSymbol;
 
-    /// <summary>Others may hold the locals of some code from now on, and run it whenever they like.</summary>
+    /// <summary>Code that captures locals may be kept by other code and run at any time.</summary>
     public void Capture(SyntaxNode code)
     {
         foreach (var name in code.DescendantNodes().OfType<IdentifierNameSyntax>())
@@ -155,7 +155,7 @@ internal sealed class TextNames(TextWalker walker)
                     walker.Given.Lose(value);
     }
 
-    /// <summary>Gives a local a value.</summary>
+    /// <summary>Assigns a value to a local.</summary>
     public void SetLocal(ISymbol local, TextValue value)
     {
         if (_ways.State is null)
@@ -172,7 +172,7 @@ internal sealed class TextNames(TextWalker walker)
         _ways.State = _ways.State with { Locals = _ways.State.Locals.SetItem(local, value) };
     }
 
-    /// <summary>Assigns a value.</summary>
+    /// <summary>Follows an assignment.</summary>
     public TextValue Assign(AssignmentExpressionSyntax assignment)
     {
         if (assignment.Left is DeclarationExpressionSyntax or TupleExpressionSyntax)

@@ -4,14 +4,14 @@ using Microsoft.CodeAnalysis;
 
 namespace Bindery.Analyzers.Composition;
 
-/// <summary>An object that code writes texts into.</summary>
-/// <param name="IsLost">Whether others have it: nothing is known of it any more.</param>
+/// <summary>An object to which code writes text.</summary>
+/// <param name="IsLost">Whether other code has it, so that its state is unknown.</param>
 internal abstract record TextObject(bool IsLost);
 
 /// <summary>A <c>StringBuilder</c>, a <c>StringWriter</c>, a list of texts.</summary>
-/// <param name="Text">What is in it.</param>
-/// <param name="Items">What the items are, where it is a list; null for others.</param>
-/// <param name="IsLost">Whether others have it.</param>
+/// <param name="Text">Its content.</param>
+/// <param name="Items">The kind of the items of a list; null for others.</param>
+/// <param name="IsLost">Whether other code has it.</param>
 internal sealed record BuilderObject(ComposedText Text, ItemKind? Items = null, bool IsLost = false) : TextObject(IsLost);
 
 /// <summary>An <c>XmlWriter</c>.</summary>
@@ -24,18 +24,18 @@ internal sealed record BuilderObject(ComposedText Text, ItemKind? Items = null, 
 internal sealed record WriterObject(
     int Target, ImmutableStack<Template> Open, bool IsInTag, bool IsOwn, bool IsInAttribute = false, bool IsLost = false) : TextObject(IsLost);
 
-/// <summary>An attribute that was made by itself.</summary>
+/// <summary>An attribute that was created separately.</summary>
 /// <param name="Name">The name.</param>
 /// <param name="Value">The value.</param>
-/// <param name="IsInElement">Whether it is in an element.</param>
-/// <param name="IsLost">Whether others have it.</param>
+/// <param name="IsInElement">Whether it has been added to an element.</param>
+/// <param name="IsLost">Whether other code has it.</param>
 internal sealed record AttributeObject(NameValue Name, ComposedText Value, bool IsInElement, bool IsLost = false) : TextObject(IsLost);
 
-/// <summary>An element of an XML tree, or the document of one.</summary>
+/// <summary>An element of an XML tree, or a document.</summary>
 /// <param name="Name">The name; null for a document.</param>
-/// <param name="Attributes">What it writes in its start tag.</param>
-/// <param name="Content">What it writes between its tags.</param>
-/// <param name="IsLost">Whether others have it.</param>
+/// <param name="Attributes">The content of its start tag.</param>
+/// <param name="Content">The content between its tags.</param>
+/// <param name="IsLost">Whether other code has it.</param>
 internal sealed record NodeObject(NameValue? Name, ComposedText Attributes, ComposedText Content, bool IsLost = false) : TextObject(IsLost);
 
 /// <summary>A list of tuples or objects, or a dictionary, which has pairs.</summary>

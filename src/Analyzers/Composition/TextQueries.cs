@@ -8,8 +8,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Bindery.Analyzers.Composition;
 
-/// <summary>Queries that make texts of what is not known: any number of items, one of which is followed.</summary>
-/// <param name="walker">Follows the body.</param>
+/// <summary>Queries that create texts from unknown sequences: any number of items, one of which is followed.</summary>
+/// <param name="walker">The walker of the body.</param>
 internal sealed class TextQueries(TextWalker walker)
 {
     // Of more items than these one is followed, of which nothing is known.
@@ -39,7 +39,7 @@ internal sealed class TextQueries(TextWalker walker)
         };
     }
 
-    /// <summary>A query by clauses; null where it is not known.</summary>
+    /// <summary>Follows a query in query syntax; null if it is unknown.</summary>
     public TextValue? Query(QueryExpressionSyntax query)
     {
         if (query.Body is not { SelectOrGroup: SelectClauseSyntax result, Continuation: null } body
@@ -146,14 +146,14 @@ internal sealed class TextQueries(TextWalker walker)
 
     private TextValue Items(ExpressionSyntax result, Func<TextValue> makeItem)
     {
-        // There may be nothing to go through.
+        // The sequence may be empty.
         if (_ways.Choices.Take(2) == 0)
             return new SequenceValue(ComposedText.Empty, ItemKind.Text);
         var before = _ways.State!;
         var value = makeItem();
         if (_ways.State is null)
             return TextValue.Unknown;
-        // A lambda that does more than make its result runs whenever that is asked for.
+        // A lambda with side effects runs whenever the sequence is enumerated.
         foreach (var pair in before.Objects)
             if (_ways.State.Objects[pair.Key] != pair.Value)
                 walker.Given.Lose(new HeldValue(pair.Key));

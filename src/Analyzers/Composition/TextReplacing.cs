@@ -4,18 +4,18 @@ using Bindery.Analyzers.Templates;
 
 namespace Bindery.Analyzers.Composition;
 
-/// <summary>Puts texts into the places that a template of the program names itself: <c>template.Replace("@DISKS@", disks)</c>.</summary>
+/// <summary>Replaces placeholders in templates of the program: <c>template.Replace("@DISKS@", disks)</c>.</summary>
 internal static class TextReplacing
 {
-    /// <summary>A text with another in the place of some characters; null where that is not known.</summary>
-    /// <param name="text">The text, with what its objects write.</param>
-    /// <param name="old">The characters, at least one.</param>
-    /// <param name="put">What is put in their place.</param>
+    /// <summary>Returns a text with some characters replaced; null if the result is unknown.</summary>
+    /// <param name="text">The text, including the output of its objects.</param>
+    /// <param name="old">The characters to replace, at least one.</param>
+    /// <param name="put">The replacement.</param>
     public static ComposedText? Replace(ComposedText text, string old, ComposedText put)
     {
         if (text.Parts.Any(part => part is BreakPart or ObjectPart or HolePart { Hidden.Length: > 0 }))
             return null;
-        // The characters may stand in several parts.
+        // The characters may be spread over several parts.
         var template = text.ToTemplate();
         var replaced = ComposedText.Empty;
         var start = 0;

@@ -9,12 +9,12 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Bindery.Analyzers.Composition;
 
 /// <summary>Arrays, lists and queries of texts and nodes.</summary>
-/// <param name="walker">Follows the body.</param>
+/// <param name="walker">The walker of the body.</param>
 internal sealed class TextSequences(TextWalker walker)
 {
     private readonly TextWays _ways = walker.Ways;
 
-    /// <summary>An array of texts or nodes.</summary>
+    /// <summary>Creates an array of texts or nodes.</summary>
     public TextValue Sequence(IEnumerable<ExpressionSyntax> expressions, SyntaxNode creation)
     {
         var items = ComposedText.Empty;
@@ -42,7 +42,7 @@ internal sealed class TextSequences(TextWalker walker)
         return TextValue.Unknown;
     }
 
-    /// <summary>A list of texts or nodes that is made with its first items.</summary>
+    /// <summary>Creates a list of texts or nodes with initial items.</summary>
     public TextValue List(IEnumerable<ExpressionSyntax> expressions, SequenceValue? before, SyntaxNode creation)
     {
         var made = Sequence(expressions, creation);
@@ -59,7 +59,7 @@ internal sealed class TextSequences(TextWalker walker)
             new BuilderObject((before?.Items ?? ComposedText.Empty).Append(items.Items), before is { Items.Count: > 0 } ? before.Kind : items.Kind), creation));
     }
 
-    /// <summary>A collection expression: an array, or a list.</summary>
+    /// <summary>Evaluates a collection expression: an array or a list.</summary>
     public TextValue Collection(CollectionExpressionSyntax collection)
     {
         var type = _ways.Frame.Semantics.GetTypeInfo(collection, walker.CancellationToken).ConvertedType;
@@ -228,7 +228,7 @@ internal sealed class TextSequences(TextWalker walker)
         }
     }
 
-    /// <summary>The texts of the items, one by one.</summary>
+    /// <summary>Returns the texts of the items.</summary>
     public static IEnumerable<ComposedText> ItemsOf(ComposedText items)
     {
         var item = ComposedText.Empty;
@@ -244,7 +244,7 @@ internal sealed class TextSequences(TextWalker walker)
             }
     }
 
-    /// <summary>A call of a list; null where it is not known.</summary>
+    /// <summary>Calls a method of a list; null if it is unknown.</summary>
     public TextValue? InvokeList(InvocationExpressionSyntax call, IMethodSymbol method, HeldValue held, BuilderObject list)
     {
         var arguments = call.ArgumentList.Arguments;
@@ -272,7 +272,7 @@ internal sealed class TextSequences(TextWalker walker)
         }
     }
 
-    /// <summary>The items of a value; null where they are not known.</summary>
+    /// <summary>Returns the items of a value; null if they are unknown.</summary>
     public SequenceValue? Items(TextValue value) => value switch
     {
         SequenceValue sequence => sequence,
@@ -280,12 +280,12 @@ internal sealed class TextSequences(TextWalker walker)
         _ => null,
     };
 
-    /// <summary>A call of a sequence; null where it is not known.</summary>
+    /// <summary>Calls a method of a sequence; null if it is unknown.</summary>
     public static SequenceValue? InvokeSequence(InvocationExpressionSyntax call, IMethodSymbol method, SequenceValue sequence) =>
         (method.Name, call.ArgumentList.Arguments.Count) switch
         {
             ("ToArray" or "ToList" or "AsEnumerable", 0) => sequence,
-            // Items that are empty or null make no difference.
+            // Empty items and null have no effect.
             ("Where", 1) when call.ArgumentList.Arguments[0].Expression is SimpleLambdaExpressionSyntax lambda && IsNotEmpty(lambda) => sequence,
             _ => null,
         };
@@ -313,7 +313,7 @@ internal sealed class TextSequences(TextWalker walker)
         return TextValue.Unknown;
     }
 
-    /// <summary>Joins texts without anything between them.</summary>
+    /// <summary>Concatenates texts.</summary>
     public TextValue? Concat(InvocationExpressionSyntax call)
     {
         var value = walker.Expressions.Evaluate(call.ArgumentList.Arguments[0].Expression);
@@ -323,7 +323,7 @@ internal sealed class TextSequences(TextWalker walker)
         return TextValue.Unknown;
     }
 
-    // What stands between the items stands in the holes as well.
+    // A hole for several items also contains the separators between them.
     private static ComposedText Joined(ComposedText items, ComposedText separator)
     {
         var parts = items.Parts;

@@ -6,13 +6,13 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Bindery.Analyzers.Composition;
 
-/// <summary>Statements: what runs after what.</summary>
-/// <param name="walker">Follows the body.</param>
+/// <summary>Statements: their order of execution.</summary>
+/// <param name="walker">The walker of the body.</param>
 internal sealed class TextStatements(TextWalker walker)
 {
     private readonly TextWays _ways = walker.Ways;
 
-    /// <summary>Runs a statement on each way.</summary>
+    /// <summary>Follows a statement on each execution path.</summary>
     public void Run(StatementSyntax? statement)
     {
         walker.CancellationToken.ThrowIfCancellationRequested();
@@ -110,14 +110,14 @@ internal sealed class TextStatements(TextWalker walker)
                 });
     }
 
-    /// <summary>The body ends with a value.</summary>
+    /// <summary>The body returns a value.</summary>
     public void Return(TextValue value, SyntaxNode expression)
     {
         if (_ways.State is null)
             return;
         if (_ways.Frame.Parent is not null)
             _ways.Frame.Returned.Add((_ways.State, value));
-        // The name of the method tells what its callers do.
+        // The use of the result is found by the name of the method.
         else if (value is ComposedValue text && expression is ExpressionSyntax syntax && Code.TextUses.IsAsked(syntax))
             walker.Given.Lose(text);
         else
@@ -205,7 +205,7 @@ internal sealed class TextStatements(TextWalker walker)
         var after = _ways.States;
         foreach (var handler in attempt.Catches)
         {
-            // An exception can come before, between and after all that the block does.
+            // An exception can occur before, between and after all operations of the block.
             _ways.States = before;
             _ways.Each(() => Forget(attempt.Block));
             Run(handler.Block);
@@ -219,7 +219,7 @@ internal sealed class TextStatements(TextWalker walker)
         Run(last.Block);
     }
 
-    // What some code may have changed.
+    // Forgets the values that some code may have changed.
     private void Forget(SyntaxNode code)
     {
         foreach (var name in code.DescendantNodes().OfType<IdentifierNameSyntax>())

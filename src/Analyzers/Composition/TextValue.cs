@@ -4,10 +4,10 @@ using Bindery.Analyzers.Templates;
 
 namespace Bindery.Analyzers.Composition;
 
-/// <summary>What is known of the value of an expression, as far as texts go.</summary>
+/// <summary>The knowledge about the value of an expression, with regard to texts.</summary>
 internal abstract record TextValue
 {
-    /// <summary>Nothing is known.</summary>
+    /// <summary>An unknown value.</summary>
     public static readonly TextValue Unknown = new UnknownText();
 
     /// <summary>Nothing is known, and it does not depend on anything that is.</summary>
@@ -52,21 +52,21 @@ internal sealed record RowsValue(IReadOnlyList<TextValue> Items) : TextValue
 
 /// <summary>A string.</summary>
 /// <param name="Text">The text.</param>
-/// <param name="Use">What is done with it elsewhere.</param>
+/// <param name="Use">The other uses of the text.</param>
 internal sealed record ComposedValue(ComposedText Text, TextUse Use = default) : TextValue;
 
-/// <summary>A sequence of texts or nodes that nobody changes: each item ends with a <see cref="BreakPart"/>.</summary>
+/// <summary>An immutable sequence of texts or nodes: each item ends with a <see cref="BreakPart"/>.</summary>
 /// <param name="Items">The items, one after the other.</param>
-/// <param name="Kind">What the items are.</param>
+/// <param name="Kind">The kind of the items.</param>
 internal sealed record SequenceValue(ComposedText Items, ItemKind Kind) : TextValue;
 
-/// <summary>An object that this code made.</summary>
+/// <summary>An object that this code created.</summary>
 /// <param name="Id">Its number.</param>
 internal sealed record HeldValue(int Id) : TextValue;
 
-/// <summary>An attribute, some text or a comment that an XML tree can take: what it writes.</summary>
+/// <summary>An attribute, text or comment that can be added to an XML tree, as its output.</summary>
 /// <param name="Text">The text.</param>
-/// <param name="Kind">What it is.</param>
+/// <param name="Kind">Its kind.</param>
 internal sealed record MarkupValue(ComposedText Text, ItemKind Kind) : TextValue;
 
 /// <summary>The name of an element or attribute of an XML tree.</summary>
@@ -74,24 +74,24 @@ internal sealed record MarkupValue(ComposedText Text, ItemKind Kind) : TextValue
 /// <param name="Namespace">The namespace name; empty for none.</param>
 internal sealed record NameValue(Template LocalName, string Namespace) : TextValue;
 
-/// <summary>What something is to the element of an XML tree that gets it.</summary>
+/// <summary>The role of an object that is added to an element of an XML tree.</summary>
 internal enum ItemKind
 {
     /// <summary>Text that is escaped.</summary>
     Text,
 
-    /// <summary>Content as it stands.</summary>
+    /// <summary>Content that is written unchanged.</summary>
     Content,
 
-    /// <summary>Attributes as they stand.</summary>
+    /// <summary>Attributes that are written unchanged.</summary>
     Attributes,
 }
 
-/// <summary>What is done with a text under the names that it has.</summary>
-/// <param name="IsAsked">Whether the code asks what is wrong with it, or expects a refusal.</param>
+/// <summary>The uses of a text under its names.</summary>
+/// <param name="IsAsked">Whether the code tests its validity, or expects an exception.</param>
 /// <param name="IsReadIntoModel">Whether it is read into a model.</param>
 internal readonly record struct TextUse(bool IsAsked, bool IsReadIntoModel)
 {
-    /// <summary>Both.</summary>
+    /// <summary>Combines two uses.</summary>
     public TextUse With(TextUse other) => new(IsAsked || other.IsAsked, IsReadIntoModel || other.IsReadIntoModel);
 }

@@ -7,8 +7,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Bindery.Analyzers.Composition;
 
 /// <summary>
-/// Follows the texts of one body: what locals, builders and XML trees hold on each way through it, and what is given to others. Errs towards not knowing: a
-/// text that code gets which is not followed may be any text from then on. Each part knows one kind of code and calls the others through this class.
+/// Follows the texts of one body: the values of locals, builders and XML trees on each execution path, and the texts that are passed to other code. The
+/// analysis is conservative: an object that code which is not followed receives may contain any text from then on. Each part handles one kind of code and calls
+/// the others through this class.
 /// </summary>
 internal sealed class TextWalker
 {
@@ -37,13 +38,13 @@ internal sealed class TextWalker
     /// <summary>The members of the compilation.</summary>
     public TextMembers Members { get; }
 
-    /// <summary>Stops the work.</summary>
+    /// <summary>Cancels the analysis.</summary>
     public CancellationToken CancellationToken { get; }
 
-    /// <summary>The ways through the body, and what is known on each.</summary>
+    /// <summary>The execution paths through the body, and the state of each.</summary>
     public TextWays Ways { get; }
 
-    /// <summary>What is given to others.</summary>
+    /// <summary>The texts that are passed to other code.</summary>
     public GivenTexts Given { get; }
 
     /// <summary>Statements.</summary>
@@ -92,7 +93,7 @@ internal sealed class TextWalker
     public XmlWriters Writers { get; }
 
     /// <summary>Follows a body: the block or expression of a member, a lambda or a local function.</summary>
-    /// <returns>What it gives to others; empty where there was too much to follow.</returns>
+    /// <returns>The texts that it passes to other code; empty if it is too large to follow.</returns>
     public static IReadOnlyList<JudgedText> Follow(SyntaxNode body, SemanticModel semantics, TextMembers members, CancellationToken cancellationToken)
     {
         var walker = new TextWalker(body, semantics, members, cancellationToken);

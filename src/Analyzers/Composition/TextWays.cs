@@ -9,11 +9,11 @@ using Microsoft.CodeAnalysis.Text;
 namespace Bindery.Analyzers.Composition;
 
 /// <summary>
-/// The ways through a body. Between statements, each way that got here has its state; within one, there is the way at hand. What is beyond a bound is not
-/// followed, and nothing is said of the body.
+/// The execution paths through a body. Between statements, each path has its state; within a statement, there is one current path. A body that exceeds a limit
+/// is not followed, and nothing is reported in it.
 /// </summary>
 /// <param name="frame">The body.</param>
-/// <param name="cancellationToken">Stops the work.</param>
+/// <param name="cancellationToken">Cancels the analysis.</param>
 internal sealed class TextWays(TextFrame frame, CancellationToken cancellationToken)
 {
     private const int MostStates = 24;
@@ -23,37 +23,37 @@ internal sealed class TextWays(TextFrame frame, CancellationToken cancellationTo
 
     private readonly Dictionary<(SyntaxNode, int), int> _ids = [];
 
-    /// <summary>Between statements: the ways that got here.</summary>
+    /// <summary>Between statements: the states of all paths.</summary>
     public List<TextState> States { get; set; } = [TextState.Start];
 
-    /// <summary>Within a statement: the way at hand; null where it has ended.</summary>
+    /// <summary>Within a statement: the state of the current path; null if it has ended.</summary>
     public TextState? State { get; set; } = TextState.Start;
 
-    /// <summary>The choices on the way at hand.</summary>
+    /// <summary>The choices on the current path.</summary>
     public Choices Choices { get; set; } = new(isForking: true);
 
-    /// <summary>The body at hand.</summary>
+    /// <summary>The current body.</summary>
     public TextFrame Frame { get; set; } = frame;
 
-    /// <summary>What leaves the loops and switches around, the innermost on top.</summary>
+    /// <summary>The states that leave the enclosing loops and switches, the innermost on top.</summary>
     public Stack<List<TextState>> Breaks { get; } = new();
 
-    /// <summary>What goes on to the next round of the loops around, the innermost on top.</summary>
+    /// <summary>The states that continue with the next iteration of the enclosing loops, the innermost on top.</summary>
     public Stack<List<TextState>> Continues { get; } = new();
 
-    /// <summary>The statements and ways that were gone through.</summary>
+    /// <summary>The number of statements and paths that were followed.</summary>
     public int Work { get; set; }
 
-    /// <summary>The characters that were written.</summary>
+    /// <summary>The number of characters that were written.</summary>
     public int Length { get; set; }
 
-    /// <summary>Whether there was too much to follow.</summary>
+    /// <summary>Whether the body is too large to follow.</summary>
     public bool HasGivenUp => Work > MostWork || Length > MostLength;
 
-    /// <summary>Says that there is too much to follow.</summary>
+    /// <summary>Stops the analysis, because the body is too large to follow.</summary>
     public void GiveUp() => Work = MostWork + 1;
 
-    /// <summary>Does something on each way.</summary>
+    /// <summary>Performs an action on each path.</summary>
     public void Each(Action act)
     {
         var after = new List<TextState>();
@@ -63,7 +63,7 @@ internal sealed class TextWays(TextFrame frame, CancellationToken cancellationTo
         States = after;
     }
 
-    /// <summary>What is known after something was done, on each way that it forks into.</summary>
+    /// <summary>Returns the states after an action, one for each path into which it forks.</summary>
     public List<TextState> EndsOf(TextState before, Action act)
     {
         var outer = Choices;
@@ -78,7 +78,7 @@ internal sealed class TextWays(TextFrame frame, CancellationToken cancellationTo
             act();
             if (State is not null)
                 ends.Add(State);
-            // More ways than these say that there is too much to follow.
+            // With more paths than these, the body is too large to follow.
             if (++ways > MostWays)
                 GiveUp();
         }
@@ -87,7 +87,7 @@ internal sealed class TextWays(TextFrame frame, CancellationToken cancellationTo
         return ends;
     }
 
-    /// <summary>Adds a way; beyond the bound it melts into another one.</summary>
+    /// <summary>Adds a path; beyond the limit it is merged into another one.</summary>
     public static void Add(List<TextState> states, TextState state)
     {
         if (states.Exists(state.IsSame))
@@ -98,7 +98,7 @@ internal sealed class TextWays(TextFrame frame, CancellationToken cancellationTo
             states[MostStates - 1] = TextMerging.Melt(states[MostStates - 1], state);
     }
 
-    /// <summary>The ways of both.</summary>
+    /// <summary>Returns the paths of both lists.</summary>
     public static List<TextState> Union(List<TextState> first, List<TextState> second)
     {
         var all = new List<TextState>(first);
@@ -107,8 +107,8 @@ internal sealed class TextWays(TextFrame frame, CancellationToken cancellationTo
         return all;
     }
 
-    /// <summary>Makes an object on the way at hand.</summary>
-    /// <returns>Its number: the same each time the way comes by.</returns>
+    /// <summary>Creates an object on the current path.</summary>
+    /// <returns>Its number, which is the same each time this place is reached.</returns>
     public int Allocate(TextObject made, SyntaxNode creation)
     {
         for (var round = 0; ; round++)
@@ -122,9 +122,9 @@ internal sealed class TextWays(TextFrame frame, CancellationToken cancellationTo
         }
     }
 
-    /// <summary>What an expression of the body at hand refers to.</summary>
+    /// <summary>Returns the symbol to which an expression of the current body refers.</summary>
     public ISymbol? SymbolOf(ExpressionSyntax expression) => Frame.Semantics.GetSymbolInfo(expression, cancellationToken).Symbol;
 
-    /// <summary>The place of some code of the body at hand.</summary>
+    /// <summary>Returns the place of a node in the current body.</summary>
     public TextSpan Located(SyntaxNode node) => Frame.Place ?? node.Span;
 }

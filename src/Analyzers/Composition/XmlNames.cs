@@ -5,13 +5,13 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Bindery.Analyzers.Composition;
 
-/// <summary>The names of elements and attributes that trees and writers get.</summary>
-/// <param name="walker">Follows the body.</param>
+/// <summary>The names of elements and attributes that are passed to trees and writers.</summary>
+/// <param name="walker">The walker of the body.</param>
 internal sealed class XmlNames(TextWalker walker)
 {
     private readonly TextWays _ways = walker.Ways;
 
-    /// <summary>A text without holes; null where it is not one.</summary>
+    /// <summary>Returns the text of an expression if it has no holes; otherwise null.</summary>
     public string? Text(ExpressionSyntax expression) =>
         walker.Expressions.Evaluate(expression) switch
         {
@@ -20,7 +20,7 @@ internal sealed class XmlNames(TextWalker walker)
             _ => null,
         };
 
-    /// <summary>The name that an expression is where one is expected; null where it is not known.</summary>
+    /// <summary>Returns the name that an expression represents; null if it is unknown.</summary>
     public NameValue? NameIn(ExpressionSyntax expression)
     {
         if (walker.Expressions.Evaluate(expression) is NameValue known)
@@ -38,7 +38,7 @@ internal sealed class XmlNames(TextWalker walker)
         return new NameValue(local.Build(), template.Text.Substring(1, end - 1));
     }
 
-    /// <summary>A name or a namespace: the second is a name without a local part; null for anything else.</summary>
+    /// <summary>Returns a name, or a namespace as a name without a local part; null for anything else.</summary>
     public NameValue? NameOf(ExpressionSyntax expression, ExpressionSyntax whole)
     {
         var type = _ways.Frame.Semantics.GetTypeInfo(whole, walker.CancellationToken).Type;

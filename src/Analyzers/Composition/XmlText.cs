@@ -3,10 +3,10 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Bindery.Analyzers.Composition;
 
-/// <summary>Texts as writers of XML write them, with the places of what they were made from.</summary>
+/// <summary>Texts as XML writers write them, with the places of their origins.</summary>
 internal static class XmlText
 {
-    /// <summary>A text with what XML must not have as it is escaped. What is not known has no markup either.</summary>
+    /// <summary>Escapes a text. Unknown parts are assumed to contain no markup.</summary>
     public static ComposedText Escape(ComposedText text) => text.Replace(part => part switch
     {
         KnownPart { Template: { Holes.Count: 0 } template } when template.Text.IndexOfAny(['<', '>', '&', '"', '\r']) < 0 => [part],
@@ -15,11 +15,11 @@ internal static class XmlText
         _ => new[] { part },
     });
 
-    /// <summary>An element.</summary>
+    /// <summary>Returns an element.</summary>
     /// <param name="name">Its name.</param>
-    /// <param name="attributes">What is in its start tag behind the name.</param>
-    /// <param name="content">What is between its tags.</param>
-    /// <param name="isOpen">Whether more may be added to it.</param>
+    /// <param name="attributes">The content of its start tag after the name.</param>
+    /// <param name="content">The content between its tags.</param>
+    /// <param name="isOpen">Whether content may still be added.</param>
     public static ComposedText Element(NameValue name, ComposedText attributes, ComposedText content, bool isOpen = false)
     {
         var place = name.LocalName.Text.Length > 0 ? name.LocalName.SpanOf(0, name.LocalName.Text.Length) : default;
@@ -32,20 +32,20 @@ internal static class XmlText
         return text.Append(End(name.LocalName, place));
     }
 
-    /// <summary>The beginning of a start tag.</summary>
+    /// <summary>Returns the beginning of a start tag.</summary>
     /// <param name="name">The name.</param>
-    /// <param name="place">Where it is.</param>
-    /// <param name="isInherited">Whether a name without a namespace is in that of the element around it.</param>
+    /// <param name="place">The place in the code.</param>
+    /// <param name="isInherited">Whether a name without a namespace is in that of the enclosing element.</param>
     public static ComposedText Start(NameValue name, TextSpan place, bool isInherited = false)
     {
         var start = ComposedText.Of(Synthetic("<", place)).Append(new KnownPart(name.LocalName));
         return isInherited && name.Namespace.Length == 0 ? start : start.Append(Synthetic($" xmlns=\"{name.Namespace}\"", place));
     }
 
-    /// <summary>An end tag.</summary>
+    /// <summary>Returns an end tag.</summary>
     public static TextPart End(Template name, TextSpan place) => Synthetic($"</{name.Text}>", place);
 
-    /// <summary>What the writer of XML adds.</summary>
+    /// <summary>Returns characters that the XML writer adds.</summary>
     public static TextPart Synthetic(string text, TextSpan place)
     {
         var builder = new TemplateBuilder();

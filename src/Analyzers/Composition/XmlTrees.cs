@@ -8,16 +8,16 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Bindery.Analyzers.Composition;
 
-/// <summary>XML trees: <c>XElement</c> and what goes into it, <c>XmlDocument</c> and the elements that it makes.</summary>
-/// <param name="walker">Follows the body.</param>
+/// <summary>XML trees: <c>XElement</c> and its content, <c>XmlDocument</c> and the elements that it creates.</summary>
+/// <param name="walker">The walker of the body.</param>
 internal sealed class XmlTrees(TextWalker walker)
 {
     private readonly TextWays _ways = walker.Ways;
 
-    /// <summary>The namespace of declarations of namespaces.</summary>
+    /// <summary>The namespace of namespace declarations.</summary>
     public const string NamespaceOfDeclarations = "http://www.w3.org/2000/xmlns/";
 
-    /// <summary>Makes a node; null where it is not known.</summary>
+    /// <summary>Creates a node; null if it is unknown.</summary>
     public TextValue? CreateNode(string type, BaseObjectCreationExpressionSyntax creation, List<ArgumentSyntax> arguments)
     {
         switch (type)
@@ -39,7 +39,7 @@ internal sealed class XmlTrees(TextWalker walker)
         }
     }
 
-    // The content is evaluated before the element is there.
+    // The content is evaluated before the element is created.
     private HeldValue Fill(NodeObject node, SyntaxNode creation, IEnumerable<ArgumentSyntax> content)
     {
         foreach (var argument in content)
@@ -70,7 +70,7 @@ internal sealed class XmlTrees(TextWalker walker)
             || type?.SpecialType == SpecialType.System_String)
             return node with { Content = node.Content.Append(XmlText.Escape(walker.Expressions.TextOrHole(expression))) };
         walker.Given.Escape(value, expression);
-        // What is not known may be attributes as well as content.
+        // Unknown content may be attributes as well.
         var place = _ways.Located(expression);
         var isAttribute = type?.Name == "XAttribute" || TypeOfItems(type) == "XAttribute";
         var isContent = type?.Name is "XElement" or "XNode" or "XText" or "XComment" || TypeOfItems(type) is "XElement" or "XNode" or "String";
@@ -93,7 +93,7 @@ internal sealed class XmlTrees(TextWalker walker)
         : type?.AllInterfaces.Concat(type is INamedTypeSymbol own ? [own] : [])
             .FirstOrDefault(one => one.OriginalDefinition.SpecialType == SpecialType.System_Collections_Generic_IEnumerable_T)?.TypeArguments[0].Name;
 
-    /// <summary>A call of a node; null where it is not known.</summary>
+    /// <summary>Calls a method of a node; null if it is unknown.</summary>
     public TextValue? InvokeNode(InvocationExpressionSyntax call, IMethodSymbol method, HeldValue held, NodeObject node)
     {
         var arguments = call.ArgumentList.Arguments;
@@ -158,7 +158,7 @@ internal sealed class XmlTrees(TextWalker walker)
         }
     }
 
-    /// <summary>Puts an attribute that was made by itself into an element: <c>element.Attributes.Append(attribute)</c>; null for other calls.</summary>
+    /// <summary>Adds a separately created attribute to an element: <c>element.Attributes.Append(attribute)</c>; null for other calls.</summary>
     public TextValue? AppendAttribute(InvocationExpressionSyntax call, MemberAccessExpressionSyntax access) =>
         access.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Attributes", Expression: var owner }
         && call.ArgumentList.Arguments.Count == 1
@@ -185,17 +185,17 @@ internal sealed class XmlTrees(TextWalker walker)
         _ways.State is not null
             && _ways.State.Objects.Values.Any(found => found is NodeObject node && node.Content.Parts.Any(part => part is ObjectPart held && held.Id == id));
 
-    // A node that has a place already is moved or, by XElement, copied as it is now.
+    // A node that already has a parent is moved or, by XElement, copied in its current state.
     private TextValue Again(HeldValue child, bool isMoved)
     {
         if (!isMoved)
             return new MarkupValue(Written(ComposedText.Of(new ObjectPart(child.Id))), ItemKind.Content);
-        // It is moved from a place that another round of a loop may have made: what stands where is not known in this body any more.
+        // It may have been added in another iteration of a loop: the tree is no longer known.
         _ways.GiveUp();
         return child;
     }
 
-    /// <summary>What a member of a tree gives as text; null where it is no such member.</summary>
+    /// <summary>Returns the text of a member of a tree; null for other members.</summary>
     public ComposedValue? ReadNode(ExpressionSyntax expression, ISymbol member)
     {
         if (member.Name is not ("OuterXml" or "InnerXml")
@@ -206,13 +206,13 @@ internal sealed class XmlTrees(TextWalker walker)
         return new ComposedValue(Written(member.Name == "OuterXml" ? ComposedText.Of(new ObjectPart(held.Id)) : node.Content));
     }
 
-    /// <summary>Assigns to a member of a node; false where it is not known.</summary>
+    /// <summary>Assigns a value to a member of a node; false if the member is unknown.</summary>
     public bool SetMember(MemberAccessExpressionSyntax access, TextValue value, ExpressionSyntax expression)
     {
         if (access.Name.Identifier.ValueText is not ("InnerText" or "Value")
             || walker.Expressions.Evaluate(access.Expression) is not HeldValue held)
             return false;
-        // What has a place already is known there as it was.
+        // An attribute that is already in an element has been recorded there with its old value.
         if (_ways.State?.Find<AttributeObject>(held) is { IsInElement: false } attribute)
         {
             var known = (value as ComposedValue)?.Text ?? walker.Expressions.TextOrHole(expression);
@@ -234,10 +234,10 @@ internal sealed class XmlTrees(TextWalker walker)
         return false;
     }
 
-    /// <summary>What an attribute writes.</summary>
+    /// <summary>Returns the output of an attribute.</summary>
     public ComposedText Attribute(NameValue name, ComposedText value, SyntaxNode place)
     {
-        // A declaration says how names are written, and that is known here without it.
+        // A namespace declaration only determines prefixes, which are not needed here.
         if (name.Namespace == NamespaceOfDeclarations || name.LocalName.Text == "xmlns")
             return ComposedText.Empty;
         var text = walker.Expressions.Constant(name.Namespace.Length > 0 ? " a:" : " ", place)
@@ -248,11 +248,11 @@ internal sealed class XmlTrees(TextWalker walker)
         return name.Namespace.Length > 0 ? walker.Expressions.Constant($" xmlns:a=\"{name.Namespace}\"", place).Append(text) : text;
     }
 
-    /// <summary>A text with what its objects write.</summary>
+    /// <summary>Returns a text with the output of its objects.</summary>
     public ComposedText Written(ComposedText text) =>
         text.Parts.Any(part => part is ObjectPart) ? text.Replace(part => part is ObjectPart held ? Rendered(held.Id, isOpen: false).Parts : [part]) : text;
 
-    /// <summary>What a node writes.</summary>
+    /// <summary>Returns the output of a node.</summary>
     public ComposedText Rendered(int id, bool isOpen)
     {
         System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();

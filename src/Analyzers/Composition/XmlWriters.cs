@@ -6,13 +6,13 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Bindery.Analyzers.Composition;
 
-/// <summary><c>XmlWriter</c>: each call writes a piece of text.</summary>
-/// <param name="walker">Follows the body.</param>
+/// <summary><c>XmlWriter</c>: each call writes a part of the text.</summary>
+/// <param name="walker">The walker of the body.</param>
 internal sealed class XmlWriters(TextWalker walker)
 {
     private readonly TextWays _ways = walker.Ways;
 
-    /// <summary>Makes a writer.</summary>
+    /// <summary>Creates a writer.</summary>
     public TextValue CreateWriter(ExpressionSyntax creation, IEnumerable<ArgumentSyntax> arguments)
     {
         HeldValue? target = null;
@@ -30,7 +30,7 @@ internal sealed class XmlWriters(TextWalker walker)
         return new HeldValue(_ways.Allocate(new WriterObject(id, ImmutableStack<Template>.Empty, IsInTag: false, IsOwn: target is null), creation));
     }
 
-    /// <summary>A call of a writer; null where it is not known.</summary>
+    /// <summary>Calls a method of a writer; null if it is unknown.</summary>
     public TextValue? Write(InvocationExpressionSyntax call, IMethodSymbol method, HeldValue held, WriterObject writer)
     {
         var name = method.Name.EndsWith("Async", System.StringComparison.Ordinal) ? method.Name.Substring(0, method.Name.Length - "Async".Length) : method.Name;
@@ -67,7 +67,7 @@ internal sealed class XmlWriters(TextWalker walker)
         }
     }
 
-    // By the names of the parameters: overloads have them in several orders.
+    // By the names of the parameters, whose order differs between overloads.
     private TextValue? WriteNamed(string kind, InvocationExpressionSyntax call, IMethodSymbol method, HeldValue held, WriterObject writer)
     {
         NameValue? name = null;
@@ -172,7 +172,7 @@ internal sealed class XmlWriters(TextWalker walker)
             _ways.State = _ways.State.With(target, builder with { Text = builder.Text.Append(text) });
     }
 
-    /// <summary>What was written to others is with them now.</summary>
+    /// <summary>Closes a writer: its output has now been passed to other code.</summary>
     public void Close(TextValue value, SyntaxNode place)
     {
         if (_ways.State?.Find<WriterObject>(value) is { IsOwn: true } writer && _ways.State.Find<BuilderObject>(new HeldValue(writer.Target)) is { } target)

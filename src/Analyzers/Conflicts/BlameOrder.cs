@@ -3,13 +3,13 @@ using Bindery.Analyzers.Documents;
 
 namespace Bindery.Analyzers.Conflicts;
 
-/// <summary>Which fact of a conflict a person would change first.</summary>
+/// <summary>Selects the fact of a conflict that a person would change first.</summary>
 internal static class BlameOrder
 {
     private const int MostCounted = 5;
 
     /// <summary>
-    /// The fact to blame. Among those that are equally likely, the one that leaves the fewest conflicts if nothing were known of it. Levels stay as they are.
+    /// Returns the fact to blame. Among equally likely facts, it is the one that leaves the fewest conflicts if it is unknown. Levels are not changed.
     /// </summary>
     public static ConflictingFact Choose(ConflictSet set, ConflictSearch search)
     {
@@ -34,7 +34,7 @@ internal static class BlameOrder
         return best;
     }
 
-    /// <summary>The fact to blame, as far as the facts themselves tell.</summary>
+    /// <summary>Returns the fact to blame, according to the facts alone.</summary>
     public static ConflictingFact First(IReadOnlyList<ConflictingFact> facts, ConflictSearch search) => Sorted(facts, search)[0];
 
     private static List<ConflictingFact> Sorted(IReadOnlyList<ConflictingFact> facts, ConflictSearch search)
@@ -51,17 +51,17 @@ internal static class BlameOrder
             return kind.CompareTo(other);
         if (a.Fact.Owner.Depth != b.Fact.Owner.Depth)
             return b.Fact.Owner.Depth.CompareTo(a.Fact.Owner.Depth);
-        // A word that is missing would choose another branch; what has no words is what this branch wants.
+        // A missing word would select another branch; a fact without words is required by this branch.
         var (isWord, isOtherWord) = (IsWord(a.Fact), IsWord(b.Fact));
         if (a.Fact.IsAbsence && isWord != isOtherWord)
             return isWord ? 1 : -1;
-        // What was written last is what does not fit; of what is missing, the schema names the most important first.
+        // Among present facts, the last one is the most likely mistake; among missing ones, the first in the schema is the most important.
         return a.Fact.IsAbsence ? a.Fact.Order.CompareTo(b.Fact.Order) : b.Fact.Order.CompareTo(a.Fact.Order);
     }
 
     private static bool IsWord(DocumentFact fact) => fact.Kind == FactKind.Attribute && fact.Owner.Class?.Find(fact.Name) is { IsEnumerated: true };
 
-    // An absence that is no default, the presence of a member, a plain value, the value of a discriminator, an absence that is a default.
+    // In this order: an absence without a meaning, the presence of a member, a plain value, the value of a discriminator, an absence that means a default.
     private static int KindOf(ConflictingFact fact, ConflictSearch search)
     {
         if (fact.Fact.IsAbsence)

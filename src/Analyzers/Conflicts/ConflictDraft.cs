@@ -3,31 +3,32 @@ using Bindery.Analyzers.Documents;
 
 namespace Bindery.Analyzers.Conflicts;
 
-/// <summary>A conflict while others are still looked for.</summary>
-/// <param name="Kind">What it amounts to.</param>
+/// <summary>A conflict during the search for others.</summary>
+/// <param name="Kind">The kind of conflict.</param>
 /// <param name="Blamed">The fact to blame.</param>
 /// <param name="Set">The facts that contradict each other.</param>
 /// <param name="Ways">The changes that resolve it.</param>
-/// <param name="Expectation">For a value: what it would have to be.</param>
-/// <param name="Words">For a value: the words that it could be.</param>
+/// <param name="Expectation">For a value: the valid values.</param>
+/// <param name="Words">For a value: the valid words.</param>
 internal sealed record ConflictDraft(
     ConflictKind Kind, ConflictingFact Blamed, ConflictSet Set, List<Way> Ways, string? Expectation, IReadOnlyList<string> Words)
 {
-    /// <summary>Whether it is about a value.</summary>
+    /// <summary>Whether it concerns a value.</summary>
     public bool IsOfValue => Kind is ConflictKind.Value or ConflictKind.ValueConflict;
 
-    /// <summary>Where it stands in the document: what is missing stands where the element begins that lacks it.</summary>
+    /// <summary>The place in the document; a missing part is placed at the start of the element that lacks it.</summary>
     public int Place => Blamed.Fact.WasAbsence ? Blamed.Fact.Owner.Order : Blamed.Fact.Order;
 
     /// <summary>
-    /// Whether there is nothing left to say where a member is said not to be allowed: about a value of that member, or about what is missing until the same
-    /// change is made.
+    /// Whether this conflict is redundant after a report that a member is not allowed: it concerns a value of that member, or a part that is missing only until
+    /// the same change is made.
     /// </summary>
     public bool FollowsFrom(ConflictDraft refused) =>
         IsOfValue ? refused.Blamed.Fact == Blamed.Fact : Kind == ConflictKind.Missing && refused.Ways.Exists(Ways.Contains);
 
     /// <summary>
-    /// Whether it says that one of several members is missing, while a value of the same element is wrong: which of them it is, the right value will tell.
+    /// Whether this conflict reports that one of several members is missing, while a value of the same element is wrong: the correct value determines which
+    /// member is missing.
     /// </summary>
     public bool DependsOn(ConflictDraft wrong)
     {
@@ -39,13 +40,13 @@ internal sealed record ConflictDraft(
         return absences > 1;
     }
 
-    // The value of a child is text of its own element.
+    // The value of a child is the text of the child element.
     private DocumentNode Owner =>
         Blamed.Fact is { Kind: FactKind.Text, Owner: { Parents: { Count: 1 } parents, Attributes.Count: 0, Children.Count: 0 } }
             ? parents[0]
             : Blamed.Fact.Owner;
 
-    /// <summary>Whether a fact of it stands somewhere inside a child.</summary>
+    /// <summary>Whether one of its facts is inside a child.</summary>
     public bool IsInside(DocumentFact child)
     {
         if (child.Kind != FactKind.Child)

@@ -8,8 +8,8 @@ using Bindery.Patterns;
 namespace Bindery.Analyzers.Conflicts;
 
 /// <summary>
-/// Finds the conflicts of a partial document that cannot become valid: one after the other, nothing being known any more of the fact that the one before was
-/// blamed on.
+/// Finds the conflicts of a partial document that cannot become valid, one after the other: before each search, the fact that the previous conflict blames is
+/// made unknown.
 /// </summary>
 internal sealed class ConflictFinder
 {
@@ -28,7 +28,7 @@ internal sealed class ConflictFinder
         _search = new ConflictSearch(session, model, patterns, _defaults, cancellationToken);
     }
 
-    /// <summary>The conflicts in document order.</summary>
+    /// <summary>Returns the conflicts in document order.</summary>
     public List<Conflict> Find()
     {
         var ways = new WaysOut(_search);
@@ -44,7 +44,7 @@ internal sealed class ConflictFinder
             if (_session.HasGivenUp)
                 break;
             found.Add(draft);
-            // A member with a wrong value is there all the same, and may be out of place besides.
+            // A member with a wrong value is still present, and may also be in the wrong place.
             blamed.Fact.Set(draft.IsOfValue && blamed.Fact.HasPresenceAlone ? FactLevel.Presence : FactLevel.Unknown);
         }
         var refused = found.FindAll(draft => draft.Kind == ConflictKind.NotAllowed);
@@ -62,7 +62,7 @@ internal sealed class ConflictFinder
             return ConflictKind.Missing;
         if (blamed.Level == FactLevel.Presence)
             return ConflictKind.NotAllowed;
-        // Where the others only force the member to be there, its value is wrong by itself.
+        // If the other facts only require the member, its value is wrong by itself.
         return set.Facts.Count == 1 || !Expectations.Anywhere(blamed.Fact, _session).Exists(pattern => blamed.Fact.Matches(pattern, _session))
             ? ConflictKind.Value
             : ConflictKind.ValueConflict;

@@ -7,8 +7,8 @@ using Bindery.Patterns;
 namespace Bindery.Analyzers.Conflicts;
 
 /// <summary>
-/// Searches the facts of a document for a smallest set that contradicts itself: facts are weakened one after the other for as long as the conflict stays. Which
-/// set is found depends on the order, so a few orders are tried and the set that a person would name is taken.
+/// Searches for a minimal contradictory set of facts: facts are weakened one after the other as long as the conflict remains. The result depends on the order,
+/// so several orders are tried, and the set that is easiest to explain is used.
 /// </summary>
 internal sealed class ConflictSearch(
     CheckSession session, DocumentModel model, IReadOnlyList<ElementPattern> patterns, DefaultMeanings defaults, CancellationToken cancellationToken)
@@ -16,8 +16,8 @@ internal sealed class ConflictSearch(
     private readonly Dictionary<DocumentFact, bool> _isDefault = [];
     private List<DocumentFact>[]? _orders;
 
-    /// <summary>Whether what counts now can still become a valid document.</summary>
-    /// <exception cref="OperationCanceledException">The search is not wanted any more.</exception>
+    /// <summary>Whether the facts at their current levels can still become a valid document.</summary>
+    /// <exception cref="OperationCanceledException">The search was cancelled.</exception>
     public bool IsSatisfiable()
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -27,7 +27,7 @@ internal sealed class ConflictSearch(
         return false;
     }
 
-    /// <summary>The levels of all facts.</summary>
+    /// <summary>Returns the levels of all facts.</summary>
     public FactLevel[] Levels()
     {
         var levels = new FactLevel[model.Facts.Count];
@@ -36,14 +36,14 @@ internal sealed class ConflictSearch(
         return levels;
     }
 
-    /// <summary>Sets the levels of all facts; trials go on.</summary>
+    /// <summary>Sets the levels of all facts; trials continue.</summary>
     public void Restore(FactLevel[] levels)
     {
         for (var i = 0; i < levels.Length; i++)
             model.Facts[i].Set(levels[i]);
     }
 
-    /// <summary>The best of the smallest sets that were found; null where the search was given up. Levels stay as they are.</summary>
+    /// <summary>Returns the best of the minimal sets; null if the search was abandoned. Levels are not changed.</summary>
     public ConflictSet? FindSmallest()
     {
         var before = Levels();
@@ -58,7 +58,7 @@ internal sealed class ConflictSearch(
             var rank = Rank(set);
             if (best is null || rank.CompareTo(bestRank) < 0)
                 (best, bestRank) = (set, rank);
-            // The first order leaves what a person would name; others are asked where it leaves much, or what is absent.
+            // The first order usually finds the best set; others are tried if that set is large or contains absences.
             var (facts, absences, discriminators, _) = bestRank;
             if (facts <= 1 || facts == 2 && absences == 0 && discriminators < 0)
                 break;
@@ -66,7 +66,7 @@ internal sealed class ConflictSearch(
         return best!.Facts.Count > 0 ? best : null;
     }
 
-    /// <summary>How many conflicts there are, up to a limit. Levels stay as they are.</summary>
+    /// <summary>Returns the number of conflicts, up to a limit. Levels are not changed.</summary>
     public int Count(int limit)
     {
         var before = Levels();
@@ -85,7 +85,7 @@ internal sealed class ConflictSearch(
         return count;
     }
 
-    /// <summary>Whether a fact is the absence of an attribute that stands for a word, whatever else is there.</summary>
+    /// <summary>Whether a fact is the absence of an attribute that means a word, regardless of the other content.</summary>
     public bool IsDefault(DocumentFact fact)
     {
         if (!fact.WasAbsence || !fact.IsAbsence || fact.Kind != FactKind.Attribute)
@@ -95,13 +95,13 @@ internal sealed class ConflictSearch(
         return result;
     }
 
-    /// <summary>Whether a fact is about an attribute that decides what else there may be.</summary>
+    /// <summary>Whether a fact concerns an attribute that determines the other content.</summary>
     public static bool IsDiscriminator(DocumentFact fact) =>
         fact.Kind == FactKind.Attribute && !fact.IsOfOthers && fact.Owner.Class?.Find(fact.Name) is { IsDiscriminator: true };
 
     private static bool IsChild(DocumentFact fact) => fact.Kind == FactKind.Child && !fact.WasAbsence;
 
-    // What is weakened first is what a message would rather not speak of.
+    // The facts that are least suitable for messages are weakened first.
     private List<DocumentFact>[] Orders()
     {
         return
@@ -143,7 +143,7 @@ internal sealed class ConflictSearch(
         return new ConflictSet(Collect(), Levels());
     }
 
-    // The result is that of weakening one by one, for weakening never makes a conflict; but whole stretches go at once.
+    // The result is the same as with weakening one by one, because weakening never creates a conflict; but whole ranges are weakened at once.
     private void Weaken(List<DocumentFact> order, int start, int end)
     {
         if (session.HasGivenUp)
@@ -177,7 +177,7 @@ internal sealed class ConflictSearch(
         Weaken(order, middle, end);
     }
 
-    // The facts that count, without children that only carry others of them.
+    // The facts that take part, without children that only contain others of them.
     private List<ConflictingFact> Collect()
     {
         var facts = new List<ConflictingFact>();

@@ -4,12 +4,12 @@ using Bindery.Patterns;
 
 namespace Bindery.Analyzers.Conflicts;
 
-/// <summary>What the absences of a partial document stand for: in general, else beside what the element has.</summary>
+/// <summary>The meanings of absences in a partial document: in general, or together with the other attributes of the element.</summary>
 internal sealed class DefaultMeanings(CheckSession session)
 {
     private readonly Dictionary<DocumentFact, string?> _known = [];
 
-    /// <summary>The word that an absent attribute stands for; null where there is none.</summary>
+    /// <summary>Returns the word that an absent attribute means; null if there is none.</summary>
     public string? Of(DocumentFact absence)
     {
         if (absence.Kind != FactKind.Attribute
@@ -19,7 +19,7 @@ internal sealed class DefaultMeanings(CheckSession session)
             return null;
         if (session.Branches.MeaningOfAbsence(elements, attribute) is { } word)
             return word;
-        // Beside the element's other attributes there may be one, where there is none in general.
+        // An absence without a general meaning may have one together with the other attributes of the element.
         if (!_known.TryGetValue(absence, out var found))
             _known.Add(absence, found = session.Branches.MeaningOfAbsence(elements, attribute, node => IsAdmitted(node, absence.Owner)));
         return found;

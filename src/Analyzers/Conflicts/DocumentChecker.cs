@@ -8,13 +8,13 @@ using Bindery.Patterns;
 namespace Bindery.Analyzers.Conflicts;
 
 /// <summary>
-/// Checks partial documents against a grammar, as input. Safe for all threads: each check borrows a <see cref="CheckSession"/>, whose memory grows with what it
-/// sees, and gives it back unless it has grown too large.
+/// Checks partial documents against a grammar, as input. Thread-safe: each check borrows a <see cref="CheckSession"/>, whose cache grows with the documents,
+/// and returns it unless it has become too large.
 /// </summary>
 /// <param name="grammar">The grammar.</param>
 internal sealed class DocumentChecker(CompiledGrammar grammar)
 {
-    // Some hundred milliseconds; real documents need a hundredth of it.
+    // Some hundred milliseconds; real documents need one percent of that.
     private const long MostWork = 1 << 20;
     private const long MostWorkOfConflicts = 1 << 22;
     private const int MostWeight = 1 << 16;
@@ -25,7 +25,7 @@ internal sealed class DocumentChecker(CompiledGrammar grammar)
 
     public CompiledGrammar Grammar { get; } = grammar;
 
-    /// <summary>The element patterns of some numbers (<see cref="ElementPattern.Number"/>); numbers that the grammar lacks are left out.</summary>
+    /// <summary>Returns the element patterns with some numbers (<see cref="ElementPattern.Number"/>); unknown numbers are omitted.</summary>
     public IReadOnlyList<ElementPattern> Elements(IEnumerable<int> numbers)
     {
         if (_byNumber is not { } byNumber)
@@ -42,11 +42,11 @@ internal sealed class DocumentChecker(CompiledGrammar grammar)
         return found;
     }
 
-    /// <summary>The element patterns in the content of one, as far as they are input.</summary>
+    /// <summary>Returns the element patterns in the content of one, except output-only ones.</summary>
     public IReadOnlyList<ElementPattern> ElementsIn(ElementPattern element) => _inside.GetOrAdd(element, one =>
         new PatternQueries(Grammar.Names, isOutput: false).Nodes(one.Content).OfType<ElementPattern>().Where(child => !child.IsOutputOnly).Distinct().ToList());
 
-    /// <summary>The element patterns of documents whose root has a name.</summary>
+    /// <summary>Returns the element patterns of documents whose root has a name.</summary>
     public IReadOnlyList<ElementPattern> Roots(string namespaceUri, string localName)
     {
         var name = Grammar.Names.Find(namespaceUri, localName);
@@ -58,8 +58,8 @@ internal sealed class DocumentChecker(CompiledGrammar grammar)
     }
 
     /// <summary>
-    /// Whether some document that the partial one can become is valid, where its root may match any of some patterns. Yes as well where that is too hard to
-    /// decide, and where there are no patterns. Exact where everything is known, down to the depth of <see cref="CheckSession.MaxDepth"/>.
+    /// Whether the partial document can become a valid document whose root matches any of the patterns. Also true if that is too hard to decide, and if there
+    /// are no patterns. Exact if everything is known, down to the depth of <see cref="CheckSession.MaxDepth"/>.
     /// </summary>
     public bool IsSatisfiable(PartialElement element, IReadOnlyList<ElementPattern> patterns)
     {
@@ -73,8 +73,8 @@ internal sealed class DocumentChecker(CompiledGrammar grammar)
     }
 
     /// <summary>
-    /// Why no document that the partial one can become is valid; empty where one is, and where no pattern has the name of its root. In document order, one
-    /// conflict for each fact that is to blame, the same ones each time; not all where there are very many.
+    /// Returns the reasons why the partial document cannot become valid; empty if it can, or if no pattern has the name of its root. The conflicts are in
+    /// document order, one for each blamed fact, and deterministic; if there are very many, only some are returned.
     /// </summary>
     public IReadOnlyList<Conflict> FindConflicts(PartialElement element, IReadOnlyList<ElementPattern> patterns, CancellationToken cancellationToken)
     {

@@ -7,11 +7,11 @@ using Bindery.Wording;
 
 namespace Bindery.Analyzers.Conflicts;
 
-/// <summary>What a value that is to blame would have to be, the other facts of its conflict being as they are.</summary>
+/// <summary>The valid values for a blamed fact, with the other facts of the conflict unchanged.</summary>
 internal sealed class Expectations(CheckSession session, ConflictSearch search)
 {
     /// <summary>
-    /// The patterns of the value that remain possible, as a choice; null where there are none. The levels are those of the conflict, and stay so.
+    /// Returns the remaining patterns of the value, as a choice; null if there are none. The levels are those of the conflict, and are not changed.
     /// </summary>
     public Pattern? Of(DocumentFact blamed)
     {
@@ -27,12 +27,12 @@ internal sealed class Expectations(CheckSession session, ConflictSearch search)
         return result is NotAllowedPattern ? null : result;
     }
 
-    /// <summary>The end of a sentence: "must be …".</summary>
+    /// <summary>Returns the end of a sentence: "must be …".</summary>
     public static string Words(Pattern expected, string found) => Expectation.MustBe(expected, System.Text.Encoding.UTF8.GetBytes(found), null);
 
     /// <summary>
-    /// The allowed value that is nearest to one that is not: the only word there is, one that few slips of the keyboard separate from it, or the end of the
-    /// range of an integer. Null where there is none.
+    /// Returns the valid value that is nearest to an invalid one: the only possible word, a word with a similar spelling, or the limit of the range of an
+    /// integer. Null if there is none.
     /// </summary>
     public string? Nearest(Pattern expected, string found)
     {
@@ -57,7 +57,7 @@ internal sealed class Expectations(CheckSession session, ConflictSearch search)
         return nearest?.Text;
     }
 
-    /// <summary>The patterns that the value of a member has in any branch.</summary>
+    /// <summary>Returns the patterns of the value of a member in all branches.</summary>
     public static List<Pattern> Anywhere(DocumentFact fact, CheckSession session)
     {
         var found = new List<Pattern>();

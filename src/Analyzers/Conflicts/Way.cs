@@ -2,11 +2,11 @@ using Bindery.Analyzers.Documents;
 
 namespace Bindery.Analyzers.Conflicts;
 
-/// <summary>A change to one fact that might resolve a conflict: a <see cref="WayOut"/> that can be tried.</summary>
-/// <param name="Kind">What to do.</param>
+/// <summary>A change to one fact that may resolve a conflict: a <see cref="WayOut"/> that can be tried.</summary>
+/// <param name="Kind">The kind of change.</param>
 /// <param name="Fact">The fact.</param>
 /// <param name="Value">The value to set.</param>
-/// <param name="Beside">The child to move it beside.</param>
+/// <param name="Beside">The child to which a moved child is adjacent.</param>
 internal sealed record Way(WayOutKind Kind, DocumentFact Fact, string? Value = null, DocumentFact? Beside = null)
 {
     private DocumentFact? _follower;
@@ -37,7 +37,7 @@ internal sealed record Way(WayOutKind Kind, DocumentFact Fact, string? Value = n
         }
     }
 
-    /// <summary>Ends the trial: the fact is as it was made, and counts up to a level.</summary>
+    /// <summary>Ends the trial: the fact has its original value, and counts up to a level.</summary>
     public void EndTrial(FactLevel level)
     {
         if (Kind is WayOutKind.MoveBefore or WayOutKind.MoveAfter)

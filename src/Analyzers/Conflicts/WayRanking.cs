@@ -4,8 +4,8 @@ using Bindery.Analyzers.Documents;
 namespace Bindery.Analyzers.Conflicts;
 
 /// <summary>
-/// Puts the ways out of each conflict in order, by what they do to the whole document: those that leave the fewest other conflicts come first. Only what was
-/// written counts: what a change leaves missing can be added, but what it leaves standing in its way would have to be taken away.
+/// Sorts the ways out of each conflict by their effect on the whole document: those that leave the fewest other conflicts come first. Only present facts count:
+/// content that is missing after a change can be added, but content that contradicts the change would have to be removed.
 /// </summary>
 internal sealed class WayRanking(ConflictSearch search, DocumentModel model, IReadOnlyList<ConflictDraft> drafts)
 {
@@ -13,8 +13,8 @@ internal sealed class WayRanking(ConflictSearch search, DocumentModel model, IRe
 
     private readonly Dictionary<Way, int> _remaining = [];
 
-    /// <summary>Sorts the ways of all conflicts. Levels stay as they are.</summary>
-    /// <param name="rest">The levels of all facts where those that are to blame do not count: no conflict is left.</param>
+    /// <summary>Sorts the ways out of all conflicts. Levels are not changed.</summary>
+    /// <param name="rest">The levels of all facts at which no conflict is left, because the blamed facts do not count.</param>
     public void Sort(FactLevel[] rest)
     {
         var before = search.Levels();
@@ -27,7 +27,7 @@ internal sealed class WayRanking(ConflictSearch search, DocumentModel model, IRe
             {
                 if (!_remaining.TryGetValue(way, out var remaining))
                     _remaining.Add(way, remaining = Unresolved(way) + New(way, rest));
-                // What was written shall stay; where it stays either way, the blamed fact is changed.
+                // Present content should be kept; if it is kept either way, the blamed fact is changed.
                 ranked.Add((remaining, (way.Kind == WayOutKind.Remove ? 2 : 0) + (way.Fact == draft.Blamed.Fact ? 0 : 1), ranked.Count, way));
             }
             ranked.Sort((a, b) =>
