@@ -6,15 +6,16 @@ using Bindery.Patterns;
 namespace Bindery.Analyzers.Documents;
 
 /// <summary>
-/// Decides whether a node can still become an element that a pattern matches, as input. What is unknown is put into the pattern, what is certain is derived; so
-/// unknowns cost nothing, and what is decided errs towards yes alone. Keeps what it learns of the patterns. For one thread at a time.
+/// Decides whether a node can still become an element that matches a pattern, as input. Unknown members are substituted in the pattern, and derivatives are
+/// taken for the certain ones, so that unknown members cost nothing; the result can only err in favour of validity. Results about patterns are cached. Not
+/// thread-safe.
 /// </summary>
 internal sealed class CheckSession
 {
-    /// <summary>Deeper elements count as unknown. Bounds the recursion.</summary>
+    /// <summary>The depth beyond which elements count as unknown, which limits the recursion.</summary>
     public const int MaxDepth = 256;
 
-    // What is left of a content never gets near this but in schemas made for it.
+    // The remaining content only comes near this limit in hostile schemas.
     private const int MaxSize = 1 << 16;
 
     private readonly UnknownSubstitution _substitution;
@@ -42,28 +43,28 @@ internal sealed class CheckSession
 
     public PatternBuilder Builder => Derivatives.Builder;
 
-    /// <summary>The number of the grammar's own patterns; their ids are below it.</summary>
+    /// <summary>The number of the grammar's own patterns, which have the lowest ids.</summary>
     public int SharedCount { get; }
 
-    /// <summary>What the words of attributes decide.</summary>
+    /// <summary>The effects of the words of attributes.</summary>
     public BranchSession Branches { get; }
 
-    /// <summary>What the memory costs, in pieces of some hundred bytes.</summary>
+    /// <summary>The approximate memory use, in units of some hundred bytes.</summary>
     public int Weight => Derivatives.Weight + Matcher.Weight + Branches.Weight;
 
-    /// <summary>What has been done so far, in steps of less than a microsecond.</summary>
+    /// <summary>The work done so far, in steps of less than a microsecond.</summary>
     public long Work { get; private set; }
 
-    /// <summary>Whether the work that was allowed is done and all further answers are yes.</summary>
+    /// <summary>Whether the permitted work has been used up, so that all further results are true.</summary>
     public bool HasGivenUp => Work >= _end;
 
-    /// <summary>Allows some work to be done from now on.</summary>
+    /// <summary>Permits an amount of work from now on.</summary>
     public void Allow(long work) => _end = Work + work;
 
-    /// <summary>Answers yes from now on, until more work is allowed.</summary>
+    /// <summary>Returns true from now on, until more work is permitted.</summary>
     public void GiveUp() => Work = Math.Max(Work, _end);
 
-    /// <summary>Counts work.</summary>
+    /// <summary>Counts steps of work.</summary>
     public void Spend(int steps) => Work += steps;
 
     /// <summary>Whether the node can match the pattern.</summary>
@@ -75,14 +76,14 @@ internal sealed class CheckSession
             return true;
         if (node.Verdicts.Find(node, pattern) is { } known)
             return known;
-        // An element that contains itself is no document that could be written; it is left alone.
+        // An element that contains itself cannot be written as a document; it is not checked.
         node.Verdicts.Begin(pattern);
         var result = Decide(node, pattern, depth) || HasGivenUp;
         node.Verdicts.End(node, pattern, result);
         return result;
     }
 
-    /// <summary>Whether a pattern of a value has types whose literals mean what the prefixes in scope say: they are not known here.</summary>
+    /// <summary>Whether a pattern of a value has types whose literals depend on the prefixes in scope, which are unknown here.</summary>
     public bool DependsOnPrefixes(Pattern content)
     {
         if (!Names.NeedsPrefixes)
@@ -118,7 +119,7 @@ internal sealed class CheckSession
         return result;
     }
 
-    // RELAX NG 6.2.7: blanks between children are nothing; without children they may be the text or nothing.
+    // RELAX NG 6.2.7: whitespace between children is ignored; without children it may be the text, or be ignored.
     private bool DecideContent(DocumentNode node, Pattern left, int depth)
     {
         var hasChildren = false;
@@ -141,7 +142,7 @@ internal sealed class CheckSession
             return isBlank && left.IsNullable || Matcher.Text(left, literal).IsNullable;
         if (isBlank)
             return AfterChildren(node, left, depth).IsNullable;
-        // The text stands somewhere among the children, so what is left is followed both without it and with it.
+        // The text is somewhere among the children, so the remaining content is followed both with and without it.
         var with = Matcher.Text(left, literal);
         foreach (var child in node.Children)
         {
@@ -154,7 +155,7 @@ internal sealed class CheckSession
         return with.IsNullable;
     }
 
-    // Certain children come in the order in which they are written.
+    // Certain children are processed in the order in which they are written.
     private Pattern AfterChildren(DocumentNode node, Pattern left, int depth)
     {
         foreach (var child in node.Children)
@@ -192,7 +193,7 @@ internal sealed class CheckSession
         return false;
     }
 
-    // The element patterns that a child matches which may be there.
+    // Returns the element patterns that possible children match.
     private HashSet<Pattern> ConditionalChildren(DocumentNode node, Pattern content, int depth)
     {
         var possible = new HashSet<Pattern>();

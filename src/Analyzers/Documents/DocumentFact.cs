@@ -7,22 +7,22 @@ using Bindery.Patterns;
 
 namespace Bindery.Analyzers.Documents;
 
-/// <summary>How much of a fact counts. A search for the smallest conflict takes facts down this ladder and sees whether the conflict stays.</summary>
+/// <summary>The part of a fact that counts. The search for a minimal conflict lowers the levels of facts and tests whether the conflict remains.</summary>
 internal enum FactLevel : byte
 {
-    /// <summary>Nothing: the member may be there or not, with any value.</summary>
+    /// <summary>None: the member may be present or absent, with any value.</summary>
     Unknown,
 
-    /// <summary>Whether it is there.</summary>
+    /// <summary>Only its presence.</summary>
     Presence,
 
-    /// <summary>Its value too.</summary>
+    /// <summary>Its presence and its value.</summary>
     Value,
 }
 
 /// <summary>
-/// One thing that is known about a node of a partial document, in the form that the check works with. What is known is fixed; how much of it counts can be
-/// changed, and another fact be put in its place for a trial. For one thread at a time.
+/// A fact about a node of a partial document, in the form that the check uses. The fact itself is immutable; the part of it that counts can be changed, and it
+/// can be replaced for a trial. Not thread-safe.
 /// </summary>
 internal sealed class DocumentFact
 {
@@ -33,11 +33,11 @@ internal sealed class DocumentFact
     private int _trials;
 
     /// <summary>Creates a fact at its full level.</summary>
-    /// <param name="kind">What it is about.</param>
+    /// <param name="kind">The subject of the fact.</param>
     /// <param name="owner">The node that has or lacks the member.</param>
     /// <param name="name">The number of the member's name; <see cref="NameIndex.Foreign"/> for text.</param>
-    /// <param name="isAbsence">Whether the fact is that the member is absent.</param>
-    /// <param name="values">The values of which it has one; null where they are unknown or there are none.</param>
+    /// <param name="isAbsence">Whether the fact is an absence.</param>
+    /// <param name="values">The possible values; null if they are unknown or there are none.</param>
     public DocumentFact(FactKind kind, DocumentNode owner, int name, bool isAbsence, IReadOnlyList<string>? values = null)
     {
         Kind = kind;
@@ -74,79 +74,79 @@ internal sealed class DocumentFact
     /// <summary>The values that the document has; trials do not change them.</summary>
     public IReadOnlyList<string>? Values { get; }
 
-    /// <summary>Whether the fact is that the member is absent; trials do not change it.</summary>
+    /// <summary>Whether the fact is an absence in the document; trials do not change this.</summary>
     public bool WasAbsence { get; }
 
-    /// <summary>For an absence: whether it is that of everything that the schema admits without naming it.</summary>
+    /// <summary>For an absence: whether it is that of all content that the schema allows without naming it.</summary>
     public bool IsOfOthers { get; init; }
 
-    /// <summary>Whether the member may be absent as well, and only if it is there has one of the values.</summary>
+    /// <summary>Whether the member may also be absent, and has one of the values only if it is present.</summary>
     public bool IsConditional { get; init; }
 
-    /// <summary>Where it comes from.</summary>
+    /// <summary>Its origin in the code.</summary>
     public object? Origin { get; init; }
 
-    /// <summary>For a child: the nodes of which it is one; none where nothing is known of its content.</summary>
+    /// <summary>For a child: the possible nodes; empty if its content is unknown.</summary>
     public IReadOnlyList<DocumentNode> Alternatives { get; set; } = [];
 
-    /// <summary>The highest level that the fact has; <see cref="FactLevel.Unknown"/> for members of which only the name is known.</summary>
+    /// <summary>The highest level of the fact; <see cref="FactLevel.Unknown"/> if only the name of the member is known.</summary>
     public FactLevel Highest { get; init; }
 
-    /// <summary>Whether <see cref="FactLevel.Presence"/> is less than the value: text that is blank is as good as none.</summary>
+    /// <summary>Whether <see cref="FactLevel.Presence"/> is weaker than the value: text that consists of whitespace is equivalent to none.</summary>
     public bool HasPresenceAlone =>
         Highest == FactLevel.Value && !IsConditional && (Kind != FactKind.Text || Array.TrueForAll(_written!, literal => !LiteralMatcher.IsBlank(literal)));
 
-    /// <summary>The place in document order; absences of an element come in order of their own.</summary>
+    /// <summary>The position in document order; absences of an element have an order of their own.</summary>
     public int Order { get; set; }
 
-    /// <summary>How much counts now.</summary>
+    /// <summary>The current level.</summary>
     public FactLevel Level { get; private set; }
 
-    /// <summary>Whether the member counts as absent now.</summary>
+    /// <summary>Whether the member currently counts as absent.</summary>
     public bool IsAbsence { get; private set; }
 
-    /// <summary>For a trial: the only pattern of a value that counts; null where all do.</summary>
+    /// <summary>For a trial: the only pattern of a value that counts; null if all do.</summary>
     public Pattern? Only { get; private set; }
 
-    /// <summary>Whether the member counts as certainly there.</summary>
+    /// <summary>Whether the member counts as certainly present.</summary>
     public bool IsPresent => Level != FactLevel.Unknown && !IsAbsence && !IsConditional;
 
     /// <summary>Whether the member counts as certainly absent.</summary>
     public bool IsAbsent => Level != FactLevel.Unknown && IsAbsence;
 
-    /// <summary>The values that count, where <see cref="Level"/> is <see cref="FactLevel.Value"/>.</summary>
+    /// <summary>The values that count, if <see cref="Level"/> is <see cref="FactLevel.Value"/>.</summary>
     public byte[][] Literals => _literals!;
 
-    /// <summary>What counts, as a number that no other state of the fact has.</summary>
+    /// <summary>The current state as a number, which is different for each state of the fact.</summary>
     public ulong State => ((ulong)(uint)_trial << 32) | ((uint)Order << 3) | (IsAbsence ? 4u : 0u) | (uint)Level;
 
-    /// <summary>A fact of which no more is known than that the name is mentioned.</summary>
+    /// <summary>Creates a fact of which only the name is known.</summary>
     public static DocumentFact Unknown(FactKind kind, DocumentNode owner, int name, string namespaceUri, string localName) =>
         new(kind, owner, name, isAbsence: false) { NamespaceUri = namespaceUri, LocalName = localName, Highest = FactLevel.Unknown, Level = FactLevel.Unknown };
 
-    /// <summary>Lets the fact count up to a level; during a trial, what is tried.</summary>
+    /// <summary>Sets the level of the fact, or of its replacement during a trial.</summary>
     public void Set(FactLevel level)
     {
         if (Level != level)
             Change(level, IsAbsence, _literals, Only);
     }
 
-    /// <summary>Begins a trial: as if the member were absent.</summary>
+    /// <summary>Begins a trial in which the member is absent.</summary>
     public void TryAbsence() => Change(FactLevel.Presence, true, _written, null);
 
-    /// <summary>Begins a trial: as if the member had this value.</summary>
+    /// <summary>Begins a trial in which the member has this value.</summary>
     public void TryValue(string value) => Change(FactLevel.Value, false, [Encoding.UTF8.GetBytes(value)], null);
 
-    /// <summary>Begins a trial: as if the member had some value of one pattern.</summary>
+    /// <summary>Begins a trial in which the member has any value of one pattern.</summary>
     public void TryPattern(Pattern only) => Change(FactLevel.Presence, false, _written, only);
 
-    /// <summary>Ends a trial: the fact is again as it was made, and counts up to a level.</summary>
+    /// <summary>Ends a trial: the fact has its original value, and counts up to a level.</summary>
     public void EndTrial(FactLevel level) => Change(level, WasAbsence, _written, null);
 
-    /// <summary>Whether values count of which parts are not known: these cannot be derived, only matched.</summary>
+    /// <summary>Whether partly known values count: derivatives cannot be taken for these, they can only be matched.</summary>
     public bool IsOpen => Level == FactLevel.Value && ReferenceEquals(_literals, _written) && Values!.Any(OpenText.IsOpen);
 
-    /// <summary>Whether one of the values that count matches a pattern; answers are kept.</summary>
+    /// <summary>Whether one of the values that count matches a pattern; results are cached.</summary>
     public bool Matches(Pattern content, CheckSession session)
     {
         if (Level != FactLevel.Value)

@@ -6,8 +6,8 @@ using Bindery.Patterns;
 namespace Bindery.Analyzers.Documents;
 
 /// <summary>
-/// A partial document in the form that the check works with. Elements may contain each other in circles and as deep as they like: nothing here recurs.
-/// For one thread at a time.
+/// A partial document in the form that the check uses. Elements may contain each other circularly and be nested to any depth: nothing here is recursive. Not
+/// thread-safe.
 /// </summary>
 internal sealed class DocumentModel
 {
@@ -25,12 +25,12 @@ internal sealed class DocumentModel
 
     public DocumentNode Root { get; }
 
-    /// <summary>The facts of which more is known than a name; in document order, absences last, once these have been added.</summary>
+    /// <summary>The facts of which more is known than a name, in document order; absences come last after they have been added.</summary>
     public IReadOnlyList<DocumentFact> Facts => _facts;
 
     /// <summary>
-    /// Finds out which patterns each node may have to match, and makes the absence of each member that they name a fact of its own, for a conflict to be blamed
-    /// on it. Done once.
+    /// Finds the patterns that each node may have to match, and adds a fact for the absence of each member that they name, so that a conflict can blame it.
+    /// Called once.
     /// </summary>
     public void AddAbsences(IReadOnlyList<ElementPattern> patterns, CheckSession session)
     {
@@ -58,7 +58,7 @@ internal sealed class DocumentModel
         return node!;
     }
 
-    // Nodes are added while the list is gone through.
+    // Nodes are added during the iteration.
     private void Fill()
     {
         for (var i = 0; i < _inOrder.Count; i++)
@@ -165,7 +165,7 @@ internal sealed class DocumentModel
 
     private void AddAbsences(DocumentNode node, ElementClass elements)
     {
-        // All are looked for before one is added: each addition makes the node look through its members anew.
+        // All are collected before one is added, because each addition invalidates the index of the node.
         foreach (var attribute in elements.Attributes.Where(attribute => node.FindAttribute(attribute.Number) is null).ToList())
             node.AddAttribute(IsOfElement(attribute)
                 ? AbsenceOfElement(node, attribute)
@@ -193,7 +193,7 @@ internal sealed class DocumentModel
     private DocumentFact Absence(FactKind kind, DocumentNode node, int name, string namespaceUri, string localName) =>
         Keep(new DocumentFact(kind, node, name, isAbsence: true) { NamespaceUri = namespaceUri, LocalName = localName });
 
-    // Document order: an element's attributes, its text, its children each with what it contains; then all absences, outer ones first.
+    // Document order: the attributes of an element, its text, and its children with their content; then all absences, those of outer elements first.
     private void Number()
     {
         var order = 0;
@@ -235,7 +235,7 @@ internal sealed class DocumentModel
         }
     }
 
-    // Whether no element contains itself, and none is deeper than a check goes.
+    // Whether no element contains itself, and none is deeper than the check's limit.
     private bool IsShallow()
     {
         var waiting = new Dictionary<DocumentNode, int>();

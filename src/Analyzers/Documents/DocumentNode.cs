@@ -4,14 +4,12 @@ using Bindery.Patterns;
 
 namespace Bindery.Analyzers.Documents;
 
-/// <summary>
-/// An element of a partial document in the form that the check works with. An element that stands in two places is one node. For one thread at a time.
-/// </summary>
+/// <summary>An element of a partial document in the form that the check uses. An element in two places is one node. Not thread-safe.</summary>
 /// <param name="element">The element.</param>
 /// <param name="name">The number of its name.</param>
 internal sealed class DocumentNode(PartialElement element, int name)
 {
-    // Few elements have more attributes, and a short row is searched faster than a table.
+    // Few elements have more attributes, and a short list is searched faster than a table.
     private const int LongRow = 8;
 
     private readonly List<DocumentFact> _attributes = [];
@@ -23,49 +21,49 @@ internal sealed class DocumentNode(PartialElement element, int name)
 
     public int Name { get; } = name;
 
-    /// <summary>Whether what no fact is about is absent; else it is unknown.</summary>
+    /// <summary>Whether content without a fact is absent; otherwise it is unknown.</summary>
     public bool IsClosed => Element.IsClosed;
 
-    /// <summary>The attributes, absent and unknown ones included. No name of the grammar occurs twice.</summary>
+    /// <summary>The attributes, including absent and unknown ones. No name of the grammar occurs twice.</summary>
     public IReadOnlyList<DocumentFact> Attributes => _attributes;
 
-    /// <summary>The children in the order in which they are written, absent and unknown ones included.</summary>
+    /// <summary>The children in the order in which they are written, including absent and unknown ones.</summary>
     public IReadOnlyList<DocumentFact> Children => _children;
 
-    /// <summary>The text; null where it is unknown.</summary>
+    /// <summary>The text; null if it is unknown.</summary>
     public DocumentFact? Text { get; set; }
 
-    /// <summary>That no attribute is there that the schema does not name; null where <see cref="IsClosed"/> decides.</summary>
+    /// <summary>The absence of attributes that the schema does not name; null if <see cref="IsClosed"/> determines it.</summary>
     public DocumentFact? OtherAttributes { get; set; }
 
-    /// <summary>That no child is there that the schema does not name; null where <see cref="IsClosed"/> decides.</summary>
+    /// <summary>The absence of children that the schema does not name; null if <see cref="IsClosed"/> determines it.</summary>
     public DocumentFact? OtherChildren { get; set; }
 
-    /// <summary>The numbers of the names of which more children may be there than are known.</summary>
+    /// <summary>The numbers of the names with which there may be more children than are known.</summary>
     public HashSet<int> OpenChildren { get; } = [];
 
     /// <summary>The nodes that have this one as a child.</summary>
     public List<DocumentNode> Parents { get; } = [];
 
-    /// <summary>The element patterns that the node may have to match, as far as names tell; where they were looked for.</summary>
+    /// <summary>The element patterns that the node may have to match according to its name, if they have been determined.</summary>
     public List<ElementPattern> Candidates { get; } = [];
 
-    /// <summary>What the candidates have in common; where they were looked for.</summary>
+    /// <summary>The common class of the candidates, if it has been determined.</summary>
     public ElementClass? Class { get; set; }
 
     /// <summary>The place of the element in document order.</summary>
     public int Order { get; set; }
 
-    /// <summary>How many elements are around it, at least.</summary>
+    /// <summary>The minimum number of enclosing elements.</summary>
     public int Depth { get; set; }
 
-    /// <summary>Whether attributes may be there that are not mentioned.</summary>
+    /// <summary>Whether attributes without a fact may be present.</summary>
     public bool MayHaveOtherAttributes => OtherAttributes is { } fact ? !fact.IsAbsent : !IsClosed;
 
-    /// <summary>Whether children may be there that are not mentioned.</summary>
+    /// <summary>Whether children without a fact may be present.</summary>
     public bool MayHaveOtherChildren => OtherChildren is { } fact ? !fact.IsAbsent : !IsClosed;
 
-    /// <summary>Whether a child may be there that, if it is there, must match.</summary>
+    /// <summary>Whether there is a child that may be absent but must match if it is present.</summary>
     public bool HasConditionalChildren { get; private set; }
 
     public void AddAttribute(DocumentFact fact)
@@ -81,11 +79,11 @@ internal sealed class DocumentNode(PartialElement element, int name)
         HasConditionalChildren |= IsConditional(fact);
     }
 
-    /// <summary>The child behind a child; null where it is the last.</summary>
+    /// <summary>Returns the child after a child; null if it is the last.</summary>
     public DocumentFact? FollowerOf(DocumentFact child) => _children.IndexOf(child) + 1 is var next && next < _children.Count ? _children[next] : null;
 
-    /// <summary>Moves a child in front of another, or to the end.</summary>
-    /// <returns>The child in front of which it stood.</returns>
+    /// <summary>Moves a child before another, or to the end.</summary>
+    /// <returns>The child before which it was.</returns>
     public DocumentFact? MoveChild(DocumentFact child, DocumentFact? follower)
     {
         var stood = FollowerOf(child);
@@ -97,10 +95,10 @@ internal sealed class DocumentNode(PartialElement element, int name)
         return stood;
     }
 
-    /// <summary>Whether a fact is that a child may be there, of which something is known.</summary>
+    /// <summary>Whether a fact is a child that may be absent, but about which something is known.</summary>
     public static bool IsConditional(DocumentFact fact) => fact.Highest == FactLevel.Unknown && fact.Alternatives.Count > 0;
 
-    /// <summary>The fact about the attribute of a name that the grammar mentions; null where there is none.</summary>
+    /// <summary>Returns the fact about the attribute with a name of the grammar; null if there is none.</summary>
     public DocumentFact? FindAttribute(int name)
     {
         if (_attributes.Count <= LongRow)
@@ -119,7 +117,7 @@ internal sealed class DocumentNode(PartialElement element, int name)
         return _attributeTable.TryGetValue(name, out var found) ? found : null;
     }
 
-    /// <summary>What counts about the children of a name; the name need not be one that the grammar mentions.</summary>
+    /// <summary>Returns the states of the children with a name, which need not be a name of the grammar.</summary>
     public ChildStates ChildrenOf(int name)
     {
         if (_childStates is null)
@@ -127,7 +125,7 @@ internal sealed class DocumentNode(PartialElement element, int name)
         return _childStates!.TryGetValue(name, out var states) ? states : IsClosed ? ChildStates.None : ChildStates.Unknown;
     }
 
-    /// <summary>The names that children have or lack, with what counts about them.</summary>
+    /// <summary>The names of children with facts, and their states.</summary>
     public IReadOnlyDictionary<int, ChildStates> ChildNames
     {
         get
@@ -138,16 +136,16 @@ internal sealed class DocumentNode(PartialElement element, int name)
         }
     }
 
-    /// <summary>What was decided about the node.</summary>
+    /// <summary>The cached verdicts about the node.</summary>
     public NodeVerdicts Verdicts { get; } = new();
 
-    /// <summary>Forgets what was decided about the node, and about all that contain it: a fact has changed.</summary>
+    /// <summary>Discards the verdicts about the node and all nodes that contain it, because a fact has changed.</summary>
     public void Touch()
     {
         _childStates = null;
         if (!Verdicts.Forget())
             return;
-        // Where nothing is known of a node, nothing is known that went by it.
+        // A node without verdicts has no containing nodes whose verdicts depend on it.
         var open = new Stack<DocumentNode>(Parents);
         while (open.Count > 0)
         {
@@ -172,7 +170,7 @@ internal sealed class DocumentNode(PartialElement element, int name)
                 states |= ChildStates.Conditional;
             else if (!child.IsAbsent)
                 states |= ChildStates.Unknown;
-            // Where anything may be there besides, so may more of the same name.
+            // If other content may be present, so may more children with this name.
             if (!IsClosed && states != ChildStates.None)
                 states |= ChildStates.Unknown;
             _childStates[child.Name] = states;
@@ -180,19 +178,19 @@ internal sealed class DocumentNode(PartialElement element, int name)
     }
 }
 
-/// <summary>What counts about the children of one name.</summary>
+/// <summary>The states of the children with one name.</summary>
 [System.Flags]
 internal enum ChildStates : byte
 {
     /// <summary>There are none.</summary>
     None = 0,
 
-    /// <summary>There is one at least.</summary>
+    /// <summary>There is at least one.</summary>
     Certain = 1,
 
-    /// <summary>There may be some of which nothing is known.</summary>
+    /// <summary>There may be some about which nothing is known.</summary>
     Unknown = 2,
 
-    /// <summary>There may be some of which something is known.</summary>
+    /// <summary>There may be some about which something is known.</summary>
     Conditional = 4,
 }

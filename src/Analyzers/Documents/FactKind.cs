@@ -1,6 +1,6 @@
 namespace Bindery.Analyzers.Documents;
 
-/// <summary>What a fact is about.</summary>
+/// <summary>The subjects of facts.</summary>
 internal enum FactKind
 {
     Attribute,

@@ -4,8 +4,8 @@ using Bindery.Patterns;
 namespace Bindery.Analyzers.Documents;
 
 /// <summary>
-/// Which patterns a node was found to match or not. A search for conflicts comes back to the same states of a node over and over, so that it keeps what it
-/// knows of each, by a fingerprint of all that counts about the node and what it contains.
+/// Caches which patterns a node matches. A search for conflicts returns to the same states of a node repeatedly, so the results are stored for each state, by a
+/// fingerprint of all facts about the node and its content.
 /// </summary>
 internal sealed class NodeVerdicts
 {
@@ -16,10 +16,10 @@ internal sealed class NodeVerdicts
     private ulong _state;
     private bool _hasState;
 
-    /// <summary>Begins to keep what is known of earlier states. Only for nodes that do not contain themselves.</summary>
+    /// <summary>Starts caching the results for earlier states. Only for nodes that do not contain themselves.</summary>
     public void KeepStates() => _kept ??= [];
 
-    /// <summary>The verdict about a pattern, where there is one; a pair whose decision is under way counts as yes.</summary>
+    /// <summary>Returns the verdict about a pattern, if there is one; a decision that is in progress counts as true.</summary>
     public bool? Find(DocumentNode node, ElementPattern pattern)
     {
         foreach (var (known, verdict) in _now)
@@ -31,10 +31,10 @@ internal sealed class NodeVerdicts
         return kept;
     }
 
-    /// <summary>Notes that a decision is under way.</summary>
+    /// <summary>Records that a decision is in progress.</summary>
     public void Begin(ElementPattern pattern) => _now.Add((pattern, true));
 
-    /// <summary>Notes a decision.</summary>
+    /// <summary>Records a decision.</summary>
     public void End(DocumentNode node, ElementPattern pattern, bool verdict)
     {
         for (var i = _now.Count - 1; i >= 0; i--)
@@ -47,8 +47,8 @@ internal sealed class NodeVerdicts
         _kept[(StateOf(node), pattern.Number)] = verdict;
     }
 
-    /// <summary>Forgets what is known of the present state.</summary>
-    /// <returns>Whether anything was.</returns>
+    /// <summary>Discards the verdicts for the current state.</summary>
+    /// <returns>Whether there were any.</returns>
     public bool Forget()
     {
         if (_now.Count == 0 && !_hasState)
@@ -80,7 +80,7 @@ internal sealed class NodeVerdicts
         return state;
     }
 
-    // The finish of MurmurHash3: each bit of what goes in changes half of what comes out.
+    // The finalizer of MurmurHash3: each bit of the input changes half of the bits of the output.
     private static ulong Mix(ulong state, ulong part)
     {
         unchecked

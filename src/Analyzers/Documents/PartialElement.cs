@@ -3,8 +3,8 @@ using System.Collections.Generic;
 namespace Bindery.Analyzers.Documents;
 
 /// <summary>
-/// An element of a partial document: what some code certainly writes, as far as it can be known. Each thing that is known is a fact of its own, so that a
-/// conflict can name the facts that contradict each other and leave out the rest.
+/// An element of a partial document: the content that code certainly writes. Each piece of knowledge is a separate fact, so that a conflict can name only the
+/// facts that contradict each other.
 /// </summary>
 /// <param name="namespaceUri">The namespace name; empty for none.</param>
 /// <param name="localName">The local name.</param>
@@ -16,24 +16,22 @@ internal sealed class PartialElement(string namespaceUri, string localName)
     /// <summary>The local name.</summary>
     public string LocalName { get; } = localName;
 
-    /// <summary>The attributes about which something is known (or known to be unknown), each name once.</summary>
+    /// <summary>The attributes that are known, or known to be unknown; each name occurs once.</summary>
     public List<PartialAttribute> Attributes { get; } = [];
 
-    /// <summary>The children about which something is known, in the order in which they are written; several may have one name.</summary>
+    /// <summary>The known children, in the order in which they are written; several may have the same name.</summary>
     public List<PartialChild> Children { get; } = [];
 
-    /// <summary>What is known about the text; null where <see cref="IsClosed"/> decides.</summary>
+    /// <summary>The knowledge about the text; null if <see cref="IsClosed"/> determines it.</summary>
     public PartialText? Text { get; set; }
 
-    /// <summary>Names of children of which there may be more than <see cref="Children"/> has, at any place. The namespace name comes first.</summary>
+    /// <summary>Names with which there may be more children than in <see cref="Children"/>, in any place. The namespace name comes first.</summary>
     public HashSet<(string NamespaceUri, string LocalName)> OpenChildren { get; } = [];
 
-    /// <summary>
-    /// Whether all that is not mentioned above is certainly absent. Else it is unknown: any attributes, children and text may be there as well.
-    /// </summary>
+    /// <summary>Whether all other content is certainly absent. Otherwise it is unknown: there may be any other attributes, children and text.</summary>
     public bool IsClosed { get; set; } = true;
 
-    /// <summary>Where the element comes from, for messages: whatever the maker of the document likes.</summary>
+    /// <summary>The origin of the element, for messages; its type is determined by the creator of the document.</summary>
     public object? Origin { get; set; }
 }
 
@@ -53,8 +51,8 @@ internal enum Presence
 /// <summary>An attribute of a partial document.</summary>
 /// <param name="namespaceUri">The namespace name; empty for none.</param>
 /// <param name="localName">The local name.</param>
-/// <param name="presence">Whether it is there.</param>
-/// <param name="values">The values of which it has one, if it is there; null where the value is not known.</param>
+/// <param name="presence">Whether it is present.</param>
+/// <param name="values">The possible values, if it is present; null if the value is unknown.</param>
 internal sealed class PartialAttribute(string namespaceUri, string localName, Presence presence, IReadOnlyList<string>? values = null)
 {
     /// <summary>The namespace of xsi:type.</summary>
@@ -92,8 +90,8 @@ internal sealed class PartialAttribute(string namespaceUri, string localName, Pr
 /// <summary>A child of a partial document.</summary>
 /// <param name="namespaceUri">The namespace name; empty for none.</param>
 /// <param name="localName">The local name.</param>
-/// <param name="presence">Whether it is there.</param>
-/// <param name="alternatives">The elements of which it is one, all of this name; empty where it is absent, or where nothing is known of its content.</param>
+/// <param name="presence">Whether it is present.</param>
+/// <param name="alternatives">The possible elements, all with this name; empty if it is absent, or if its content is unknown.</param>
 internal sealed class PartialChild(string namespaceUri, string localName, Presence presence, params PartialElement[] alternatives)
 {
     public string NamespaceUri { get; } = namespaceUri;
@@ -104,19 +102,19 @@ internal sealed class PartialChild(string namespaceUri, string localName, Presen
 
     public IReadOnlyList<PartialElement> Alternatives { get; } = alternatives;
 
-    /// <summary>Where it comes from, for messages.</summary>
+    /// <summary>Its origin, for messages.</summary>
     public object? Origin { get; set; }
 }
 
 /// <summary>The text of an element of a partial document.</summary>
-/// <param name="presence">Whether there is any text: <see cref="Presence.Absent"/> is the same as the only value "".</param>
-/// <param name="values">Where it is <see cref="Presence.Certain"/>: the texts of which it is one; null where the text is not known.</param>
+/// <param name="presence">Whether there is any text: <see cref="Presence.Absent"/> is equivalent to the only value "".</param>
+/// <param name="values">For <see cref="Presence.Certain"/>: the possible texts; null if the text is unknown.</param>
 internal sealed class PartialText(Presence presence, IReadOnlyList<string>? values = null)
 {
     public Presence Presence { get; } = presence;
 
     public IReadOnlyList<string>? Values { get; } = values;
 
-    /// <summary>Where it comes from, for messages.</summary>
+    /// <summary>Its origin, for messages.</summary>
     public object? Origin { get; set; }
 }

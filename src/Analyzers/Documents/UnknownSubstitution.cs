@@ -5,9 +5,9 @@ using Bindery.Patterns;
 namespace Bindery.Analyzers.Documents;
 
 /// <summary>
-/// Puts what is known of a node's members into a content pattern, so that only the certain members are left to derive: what is absent becomes notAllowed; what
-/// is unknown becomes empty, for it may be there where it is wanted; what is certain stays. Position and number of what is unknown are forgotten: that admits
-/// more, never less. For one thread at a time.
+/// Substitutes the knowledge about a node's members in a content pattern, so that derivatives are only needed for certain members: an absent member becomes
+/// notAllowed; an unknown one becomes empty, because it may be present where it is required; a certain one is unchanged. The position and number of unknown
+/// members are ignored, which can only allow more. Not thread-safe.
 /// </summary>
 internal sealed class UnknownSubstitution
 {
@@ -34,10 +34,10 @@ internal sealed class UnknownSubstitution
         _substitute = Substitute;
     }
 
-    /// <summary>The content with what is known of the node put into it.</summary>
+    /// <summary>Returns the content after the substitution.</summary>
     /// <param name="node">The node.</param>
     /// <param name="content">The content of an element pattern of the grammar.</param>
-    /// <param name="possible">The element patterns that children match which may be there; null for none.</param>
+    /// <param name="possible">The element patterns that possible children match; null if there are none.</param>
     public Pattern Apply(DocumentNode node, Pattern content, HashSet<Pattern>? possible)
     {
         (_node, _possible) = (node, possible);
@@ -130,7 +130,7 @@ internal sealed class UnknownSubstitution
     private Pattern Combine(Pattern pattern, bool isThere, bool mayBe) =>
         isThere ? mayBe ? _session.Builder.Optional(pattern) : pattern : mayBe ? _session.Builder.Empty : _session.Builder.NotAllowed;
 
-    // The number of the name of a pattern that has one name.
+    // Returns the number of the name of a pattern with a single name.
     private int Single(Pattern pattern, NameClass nameClass)
     {
         ref var single = ref _single[pattern.Id];

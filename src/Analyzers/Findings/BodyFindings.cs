@@ -13,17 +13,17 @@ using Microsoft.CodeAnalysis;
 
 namespace Bindery.Analyzers.Findings;
 
-/// <summary>From a body to what is to be said about it: follows it, judges the documents, and reports each place once.</summary>
+/// <summary>Analyzes a body: follows it, judges the documents, and reports each place once.</summary>
 internal static class BodyFindings
 {
-    // One for each grammar, and gone with it.
+    // One for each grammar, and released together with it.
     private static readonly ConditionalWeakTable<CompiledGrammar, DocumentChecker> Checkers = new();
 
-    /// <summary>The findings, in the order of the code.</summary>
+    /// <summary>Returns the findings in source order.</summary>
     public static IReadOnlyList<Finding> Of(IOperation body, ModelTypes types, SemanticModel semantics, CancellationToken cancellationToken) =>
         Judge(body, types, semantics, cancellationToken).Findings;
 
-    /// <summary>The findings, and what helps to judge what the body calls.</summary>
+    /// <summary>Returns the findings, and the information that is needed to judge called methods.</summary>
     public static BodyVerdict Judge(IOperation body, ModelTypes types, SemanticModel semantics, CancellationToken cancellationToken)
     {
         var flow = BodyWalker.Follow(body, types, semantics, cancellationToken);
@@ -31,7 +31,7 @@ internal static class BodyFindings
         var findings = verdicts.Findings().ToList();
         var inCallees = verdicts.InCallees().ToList();
         findings.AddRange(JudgePairs(flow.Points, body.Syntax, semantics, cancellationToken));
-        // What is missing may be about to be typed.
+        // A missing member may be about to be typed.
         if (findings.Count > 0 && IsBeingWritten(body.Syntax, semantics, cancellationToken))
         {
             findings = Judge(
@@ -44,11 +44,11 @@ internal static class BodyFindings
                 .ToList();
             inCallees = [];
         }
-        // Others run it as well, and there it may be right.
+        // Other code runs it as well, and it may be correct there.
         findings.RemoveAll(finding =>
             flow.Escaped.Any(lambda => lambda.SyntaxTree == finding.Place.SourceTree && lambda.Span.Contains(finding.Place.SourceSpan)));
         findings.AddRange(flow.NullMembers.Select(NullMember));
-        // What is not refused is not said while the code is not finished either.
+        // Warnings are not reported for incomplete code either.
         if (flow.Unused.Count > 0 && !IsBeingWritten(body.Syntax, semantics, cancellationToken))
             findings.AddRange(flow.Unused.Select(SilentFinding.OfText));
         var ordered = findings
@@ -70,7 +70,8 @@ internal static class BodyFindings
     private static List<CodePlace> Declarations(IEnumerable<ISymbol> symbols) =>
         symbols.SelectMany(symbol => symbol.DeclaringSyntaxReferences).Select(CodePlace.Of).ToList();
 
-    // Points at which there is nothing to say come first: what they clear, no other has to be asked about. Behind a writer that throws there is nothing.
+    // Points without findings come first: if they clear all places of another point, that point need not be judged. After a writer that throws, nothing is
+    // judged.
     private static PlaceVerdicts Judge(IReadOnlyList<DocumentPoint> points, SyntaxNode body, CancellationToken cancellationToken)
     {
         var verdicts = new PlaceVerdicts(body);
@@ -87,7 +88,7 @@ internal static class BodyFindings
         bool IsFirst(PointJudge judge) => judge.IsSilent && (!mayThrow || judge.Point.State.Written.IsEmpty);
     }
 
-    // Documents that go to one receiver, held to each other.
+    // Checks documents that are passed to the same call against each other.
     private static IEnumerable<Finding> JudgePairs(
         IReadOnlyList<DocumentPoint> points, SyntaxNode body, SemanticModel semantics, CancellationToken cancellationToken)
     {
@@ -111,7 +112,7 @@ internal static class BodyFindings
         return new WrittenDocument(checker, builder.Build(point.Ids[0]), checker.Elements(builder.DeclaredClass(model).Elements));
     }
 
-    // A required member that is missing is an error of its own, and as certain as what is reported here.
+    // A missing required member is a separate error, which is as certain as those that are reported here.
     private static bool IsBeingWritten(SyntaxNode body, SemanticModel semantics, CancellationToken cancellationToken) =>
         body.ContainsDiagnostics
         || semantics.GetDiagnostics(body.Span, cancellationToken)
@@ -124,6 +125,6 @@ internal static class BodyFindings
         $"'{found.Member}' is null here, so that initializing its members throws a NullReferenceException; write '{found.Member} = new() {{ … }}'",
         null);
 
-    /// <summary>The checker of a grammar.</summary>
+    /// <summary>Returns the checker of a grammar.</summary>
     public static DocumentChecker CheckerOf(CompiledGrammar grammar) => Checkers.GetValue(grammar, static grammar => new DocumentChecker(grammar));
 }

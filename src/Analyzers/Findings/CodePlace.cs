@@ -5,7 +5,7 @@ namespace Bindery.Analyzers.Findings;
 
 /// <summary>A place in the code of a compilation.</summary>
 /// <param name="File">The file.</param>
-/// <param name="Span">Where in it.</param>
+/// <param name="Span">The span in the file.</param>
 internal readonly record struct CodePlace(SyntaxTree File, TextSpan Span)
 {
     /// <summary>The place of a node.</summary>

@@ -6,10 +6,10 @@ using Microsoft.CodeAnalysis;
 
 namespace Bindery.Analyzers.Findings;
 
-/// <summary>A value that refers to nothing, in the words of C# and at its place in the code.</summary>
+/// <summary>Describes a value that refers to nothing in terms of C#, with its place in the code.</summary>
 internal static class DanglingFinding
 {
-    /// <summary>The finding, at the expression of the value; null where the code has no place for it.</summary>
+    /// <summary>Returns the finding at the expression of the value; null if the code has no place for it.</summary>
     public static Finding? Of(Dangling dangling)
     {
         if ((Places.OfValue(dangling.Value.Origin) ?? Places.OfItem(dangling.Value.Item.Origin)) is not { } place)

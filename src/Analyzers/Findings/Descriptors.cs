@@ -4,12 +4,12 @@ using Microsoft.CodeAnalysis;
 
 namespace Bindery.Analyzers.Findings;
 
-/// <summary>The rules that the analyzers report. The last three digits are those of the same mistake at the other doors.</summary>
+/// <summary>The rules of the analyzers. The last three digits of an id are the same for the same mistake in strings and documents.</summary>
 internal static class Descriptors
 {
     private const string Category = "Bindery.Models";
 
-    /// <summary>A member that nothing admits beside what is certainly there.</summary>
+    /// <summary>A member that is not allowed together with content that is certainly present.</summary>
     public static readonly DiagnosticDescriptor NotAllowed = Error(
         "BND1001",
         "A member is not allowed with the other values",
@@ -21,7 +21,7 @@ internal static class Descriptors
         "A required member is not set",
         "An attribute or element that the schema requires beside what is certainly written, and that is certainly not set: every document that this code writes would be refused.");
 
-    /// <summary>A constant outside its datatype.</summary>
+    /// <summary>A constant that is not valid for its datatype.</summary>
     public static readonly DiagnosticDescriptor WrongValue = Error(
         "BND1003", "A value is not allowed for the member", "A constant that the datatype of the attribute or element does not admit, whatever else is written.");
 
@@ -47,7 +47,7 @@ internal static class Descriptors
         "A value refers to nothing",
         "A constant that the schema demands to be one of some other values, and that certainly is none of them. A warning where the schema says so.");
 
-    /// <summary>A compiled grammar that this version does not understand: what it describes goes unchecked.</summary>
+    /// <summary>A compiled grammar that this version cannot read: code that uses its models is not checked.</summary>
     public static readonly DiagnosticDescriptor UnreadableGrammar = new(
         "BND1020",
         "A compiled grammar cannot be read",
@@ -59,13 +59,13 @@ internal static class Descriptors
         RuleHelp.LinkOf("BND1020"),
         customTags: WellKnownDiagnosticTags.CompilationEnd);
 
-    /// <summary>A member is set that the call that writes the document leaves out.</summary>
+    /// <summary>A member is set that the call that writes the document omits.</summary>
     public static readonly DiagnosticDescriptor NotWritten = Warning(
         "BND1030",
         "A member that is set is not written",
         "A member that only the receiver sends is set, and then left out: without the option 'IncludeOutputOnly' such members are not written.");
 
-    /// <summary>The text of a document is thrown away.</summary>
+    /// <summary>The text of a document is not used.</summary>
     public static readonly DiagnosticDescriptor Unused = Warning(
         "BND1031", "The text of a document is not used", "A document is written into a text that nobody gets: 'ToXml' and 'ToUtf8' do nothing but return it.");
 

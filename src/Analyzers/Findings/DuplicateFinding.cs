@@ -4,15 +4,15 @@ using Microsoft.CodeAnalysis;
 
 namespace Bindery.Analyzers.Findings;
 
-/// <summary>A value that is used twice, in the words of C# and at its place in the code.</summary>
+/// <summary>Describes a value that is used twice in terms of C#, with its place in the code.</summary>
 internal static class DuplicateFinding
 {
-    /// <summary>The finding, at the expression of the later value; null where the code has no place for it.</summary>
+    /// <summary>Returns the finding at the expression of the later value; null if the code has no place for it.</summary>
     public static Finding? Of(Duplicate duplicate)
     {
         var place = Places.OfValue(duplicate.Second.Origin) ?? Places.OfItem(duplicate.Second.Item.Origin);
         var first = Places.OfValue(duplicate.First.Origin) ?? Places.OfItem(duplicate.First.Item.Origin);
-        // One object that is an item twice: then the later item is what is too much.
+        // If one object is an item twice, the later item is reported.
         if (place is not null && place.SourceSpan == first?.SourceSpan)
             place = Places.OfItem(duplicate.Second.Item.Origin) ?? place;
         if (place is null)

@@ -10,21 +10,19 @@ using Microsoft.CodeAnalysis.Text;
 namespace Bindery.Analyzers.Findings;
 
 /// <summary>
-/// What is to be said of several bodies of a file: of each by itself, and of helpers by all that call them. A place in a helper is reported there where the
-/// calls that pass it all agree, though not every way through the helper does.
+/// Combines the findings of several bodies of a file: those of each body, and those in helpers according to all of their callers. A place in a helper is
+/// reported there if the calls that pass it all agree, even if not every execution path through the helper does.
 /// </summary>
 /// <param name="semantics">The semantic model of the file.</param>
-/// <param name="isWhole">Whether the bodies are all that the file has.</param>
+/// <param name="isWhole">Whether these are all bodies of the file.</param>
 internal sealed class FileFindings(SemanticModel semantics, bool isWhole)
 {
     private readonly List<BodyVerdict> _bodies = [];
 
-    /// <summary>Adds what was found in a body.</summary>
+    /// <summary>Adds the results for a body.</summary>
     public void Add(BodyVerdict verdict) => _bodies.Add(verdict);
 
-    /// <summary>
-    /// All findings, each once: what a lambda does may be wrong by itself and where it is run, what a method does by itself and where it is called.
-    /// </summary>
+    /// <summary>Returns all findings without duplicates: a mistake in a lambda or method may be found both in its own body and where it is called.</summary>
     public IEnumerable<Finding> All(CancellationToken cancellationToken)
     {
         var reported = new HashSet<(DiagnosticDescriptor, Location)>();
@@ -54,7 +52,7 @@ internal sealed class FileFindings(SemanticModel semantics, bool isWhole)
 
     private static bool IsIn(CodePlace root, IEnumerable<SyntaxNode> helpers) => helpers.Any(helper => helper.Span.Contains(root.Span));
 
-    // Methods that only this file can call, and calls only where they are followed from a body that is none of them.
+    // Methods that only this file can call, and that are only called where they are followed from another body.
     private List<SyntaxNode> Helpers(CancellationToken cancellationToken)
     {
         var root = semantics.SyntaxTree.GetRoot(cancellationToken);

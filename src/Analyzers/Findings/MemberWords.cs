@@ -11,10 +11,10 @@ using Bindery.Wording;
 
 namespace Bindery.Analyzers.Findings;
 
-/// <summary>The names that facts have in C#: members for attributes and elements, members of enumerations for their words.</summary>
+/// <summary>The names of facts in C#: members for attributes and elements, members of enumerations for their words.</summary>
 internal static class MemberWords
 {
-    /// <summary>The member that a fact is about; null where no member stands for it.</summary>
+    /// <summary>Returns the member of a fact; null if there is none.</summary>
     public static MappedMember? Member(Fact fact)
     {
         if (fact.Origin is MemberOrigin origin)
@@ -22,13 +22,13 @@ internal static class MemberWords
         return fact.Owner.Origin is ObjectOrigin owner ? owner.Object.Class.Members.Find(member => IsAbout(member, fact)) : null;
     }
 
-    /// <summary>The name of the member that a fact is about.</summary>
+    /// <summary>Returns the name of the member of a fact.</summary>
     public static string Name(Fact fact) => Member(fact)?.Name ?? (fact.Kind == FactKind.Text ? "text" : fact.LocalName);
 
-    /// <summary>A value as C# has it: the enumeration's member, true or false, or the text in quotes.</summary>
+    /// <summary>Returns a value in C# terms: a member of an enumeration, true or false, or the text in quotes.</summary>
     public static string Value(Fact fact, string text) => Value(Member(fact)?.Value, text);
 
-    /// <summary>A value of a kind as C# has it.</summary>
+    /// <summary>Returns a value of a kind in C# terms.</summary>
     public static string Value(MappedValue? kind, string text) => kind?.Kind switch
     {
         MappedValueKind.Enum => kind.Enum!.Members.FirstOrDefault(member => member.Word == text)?.Name ?? text,
@@ -37,19 +37,17 @@ internal static class MemberWords
         _ => text,
     };
 
-    /// <summary>"A, B or C".</summary>
+    /// <summary>Returns "A, B or C".</summary>
     public static string Values(Fact fact, IEnumerable<string> texts)
     {
         var values = texts.Select(text => Value(fact, text)).Distinct(StringComparer.Ordinal).ToList();
         return Lists.OneOf(values, isSorted: false);
     }
 
-    /// <summary>The class that has the member that a fact is about; null where it is not known.</summary>
+    /// <summary>Returns the class that declares the member of a fact; null if it is unknown.</summary>
     public static MappedClass? Class(Fact fact) => (fact.Owner.Origin as ObjectOrigin)?.Object.Class;
 
-    /// <summary>
-    /// A state of a member as part of a sentence: "when Type is File". For a member that is called a mode, English has "in push mode".
-    /// </summary>
+    /// <summary>Returns a state of a member as part of a sentence: "when Type is File". For a member named "mode", the phrase is "in push mode".</summary>
     public static string State(Fact fact, string text, string name) =>
         name.EndsWith("Mode", StringComparison.Ordinal) && name.IndexOf('.') < 0 && Member(fact)?.Value?.Enum is not null
             ? $"in {text} {name.ToLower(CultureInfo.InvariantCulture)}"

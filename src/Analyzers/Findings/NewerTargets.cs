@@ -8,10 +8,10 @@ using Bindery.Validation;
 
 namespace Bindery.Analyzers.Findings;
 
-/// <summary>Says of a conflict which newer version of the target has none of it, where one has.</summary>
+/// <summary>Finds the newer version of the target in which a conflict does not exist, if there is one.</summary>
 internal static class NewerTargets
 {
-    /// <summary>How the message ends; empty where no version admits it.</summary>
+    /// <summary>Returns the end of the message; empty if there is no such version.</summary>
     public static string Of(Conflict conflict, PartialElement document, ModelObject model, CompiledGrammar grammar, CancellationToken cancellationToken)
     {
         foreach (var newer in grammar.Newer)

@@ -7,44 +7,44 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Bindery.Analyzers.Findings;
 
-/// <summary>A place of the code, as it is passed.</summary>
+/// <summary>A place in the code that control passes.</summary>
 /// <param name="Tree">The file.</param>
-/// <param name="Span">Where in it.</param>
-/// <param name="Call">Where the place is in a method that is followed: the call in the body at hand that led there.</param>
+/// <param name="Span">The span in the file.</param>
+/// <param name="Call">For a place in a followed method: the call in the analyzed body that led there.</param>
 internal readonly record struct PassedPlace(SyntaxTree? Tree, TextSpan Span, SyntaxNode? Call)
 {
-    /// <summary>A location, passed by a call.</summary>
+    /// <summary>Returns a location that is passed through a call.</summary>
     public static PassedPlace At(Location place, SyntaxNode? call) => new(place.SourceTree, place.SourceSpan, call);
 
-    /// <summary>A call that is followed, as a place of its own: ways through it that do nothing wrong clear it.</summary>
+    /// <summary>Returns a followed call as a place of its own, which correct execution paths through it clear.</summary>
     public static PassedPlace Of(SyntaxNode call) => new(call.SyntaxTree, call.Span, call);
 
-    /// <summary>The place as the compiler takes it.</summary>
+    /// <summary>Converts the place to a location.</summary>
     public Location ToLocation() => Location.Create(Tree!, Span);
 }
 
-/// <summary>The places that control passed on the way to a judgement, as far as something was done there to what is judged.</summary>
+/// <summary>The places that control passed before a judgement, as far as they affect the judged object.</summary>
 internal sealed class PassedPlaces
 {
     private readonly List<(PassedPlace Place, int Owner)> _all;
     private ILookup<(SyntaxTree? Tree, TextSpan Span), (SyntaxNode? Call, int Owner)>? _byPlace;
 
-    /// <summary>Takes the places from the trace of a point.</summary>
+    /// <summary>Creates the places from the trace of a point.</summary>
     public PassedPlaces(DocumentPoint point)
     {
         _all = Passed(point).ToList();
-        // A call that has not ended yet is passed by the document that goes out in it.
+        // A call that is still in progress is also a place for the document that is written in it.
         if (point.Call is { } call && GoesOut(point))
             _all.Add((PassedPlace.Of(call), TracedPlace.Unknown));
     }
 
-    /// <summary>All of them; some may come again.</summary>
+    /// <summary>Returns all places; some may occur several times.</summary>
     public IEnumerable<PassedPlace> All() => _all.Select(passed => passed.Place);
 
     private ILookup<(SyntaxTree? Tree, TextSpan Span), (SyntaxNode? Call, int Owner)> ByPlace =>
         _byPlace ??= _all.ToLookup(passed => (passed.Place.Tree, passed.Place.Span), passed => (passed.Place.Call, passed.Owner));
 
-    /// <summary>A place by each call that led there; where it is known which object something was done to, by the calls that did it to that one.</summary>
+    /// <summary>Returns a place once for each call that led there; if the affected object is known, only for the calls that affected that object.</summary>
     public IEnumerable<PassedPlace> Of(Location place, int? owner)
     {
         var passed = ByPlace[(place.SourceTree, place.SourceSpan)].ToList();
@@ -54,11 +54,11 @@ internal sealed class PassedPlaces
         return (own.Count > 0 ? own : passed).Select(one => one.Call).Distinct().Select(call => PassedPlace.At(place, call));
     }
 
-    /// <summary>Whether something was done there to more than one object.</summary>
+    /// <summary>Whether the place affected more than one object.</summary>
     public bool IsOfSeveral(Location place) =>
         ByPlace[(place.SourceTree, place.SourceSpan)].Select(one => one.Owner).Where(owner => owner >= 0).Distinct().Skip(1).Any();
 
-    /// <summary>The spans by which a node is known.</summary>
+    /// <summary>Returns the spans by which a node is identified.</summary>
     public static IEnumerable<TextSpan> Spans(SyntaxNode node)
     {
         yield return node.Span;
@@ -70,7 +70,7 @@ internal sealed class PassedPlaces
         point.Kind == PointKind.Written
         || (point.Kind == PointKind.HandedOver && point.Ids.All(id => point.State.Heap[id] is ModelObject { Class.IsRoot: true }));
 
-    // What was done on the way here to what is judged, or to what was taken out of it before.
+    // Returns the changes of the judged objects on the execution path, and of objects that were part of them before.
     private static IEnumerable<(PassedPlace Place, int Owner)> Passed(DocumentPoint point)
     {
         var state = point.State;

@@ -10,8 +10,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Bindery.Analyzers.Findings;
 
 /// <summary>
-/// What is said of each place of a body: a place is reported where it is to blame whenever control passes it and a document is judged after that. One judgement
-/// in which it is not keeps it silent.
+/// Decides for each place of a body whether it is reported: it is if it is to blame whenever control passes it and a document is judged afterwards. A single
+/// judgement in which it is not to blame suppresses the report.
 /// </summary>
 /// <param name="root">The body.</param>
 internal sealed class PlaceVerdicts(SyntaxNode root)
@@ -19,12 +19,12 @@ internal sealed class PlaceVerdicts(SyntaxNode root)
     private readonly List<Blame> _blamed = [];
     private readonly HashSet<PassedPlace> _cleared = [];
 
-    // Where a writer throws, nothing comes after it on that way.
+    // If a writer throws, nothing follows it on that execution path.
     private readonly List<(DocumentPoint Point, HashSet<PassedPlace> Involved)> _refused = [];
 
-    /// <summary>Adds what was found at one point.</summary>
+    /// <summary>Adds the findings at one point.</summary>
     /// <param name="point">The point.</param>
-    /// <param name="found">What was found there; nothing where it was not judged.</param>
+    /// <param name="found">The findings; empty if the point was not judged.</param>
     public void Add(DocumentPoint point, IReadOnlyList<Finding> found)
     {
         var passed = new PassedPlaces(point);
@@ -36,7 +36,7 @@ internal sealed class PlaceVerdicts(SyntaxNode root)
                 if (!IsOfCallee(finding, point, key))
                     _blamed.Add(new Blame(key, finding, passed.IsOfSeveral(finding.Place)));
         }
-        // A call is involved where something is that was done in it.
+        // A call is involved if a place inside it is.
         foreach (var key in involved.ToList())
             if (key.Call is { } call)
                 involved.Add(PassedPlace.Of(call));
@@ -49,10 +49,10 @@ internal sealed class PlaceVerdicts(SyntaxNode root)
                 _cleared.Add(key);
     }
 
-    /// <summary>Whether every place that was passed on the way to a point is cleared: whatever is wrong there, nothing is said of it.</summary>
+    /// <summary>Whether every place on the execution path to a point is cleared, so that no finding at the point would be reported.</summary>
     public bool AreCleared(DocumentPoint point) => new PassedPlaces(point).All().All(_cleared.Contains);
 
-    /// <summary>The findings.</summary>
+    /// <summary>Returns the findings.</summary>
     public IEnumerable<Finding> Findings()
     {
         var met = new HashSet<PassedPlace>();
@@ -65,14 +65,14 @@ internal sealed class PlaceVerdicts(SyntaxNode root)
             }
     }
 
-    // What can be said of a blamed place, the best first: the place itself, the constant that it got, another fact of the same conflict.
+    // The possible reports for a blamed place, the best first: the place itself, the constant that it got, another fact of the same conflict.
     private IEnumerable<(PassedPlace Key, Finding Finding)> Candidates(Blame blame)
     {
         var (key, finding, isOfSeveral) = blame;
         var isValue = finding.Cause?.Conflict.Kind is ConflictKind.Value or ConflictKind.ValueConflict;
         var whole = finding.Place;
         var constants = isValue ? Constants(finding.Cause!.Conflict.Blamed, finding).Where(constant => IsInRoot(constant.Finding.Place)).ToList() : [];
-        // Where it is set for several, one of them is wrong.
+        // If it is set for several objects, one of them is wrong.
         if ((isOfSeveral || key.Call is not null)
             && constants.Count > 0
             && constants[0] is { Key.Call: null } first
@@ -88,7 +88,7 @@ internal sealed class PlaceVerdicts(SyntaxNode root)
 
     private bool IsCleared(PassedPlace key) => _cleared.Contains(key) || (key.Call is { } call && _cleared.Contains(PassedPlace.Of(call)));
 
-    // The constants that a value was made of, where they are always followed by what is refused.
+    // The constants from which a value originates, if they always lead to an invalid document.
     private IEnumerable<(PassedPlace Key, Finding Finding)> Constants(Fact fact, Finding finding)
     {
         foreach (var constant in ConstantsOf(fact.Origin))
@@ -105,7 +105,7 @@ internal sealed class PlaceVerdicts(SyntaxNode root)
     private static IEnumerable<WrittenConstant> ConstantsOf(object? origin) =>
         (origin as MemberOrigin)?.Value?.Alternatives.SelectMany(value => value.Constants) ?? [];
 
-    /// <summary>What is wrong in methods that are called, where not every way through the call is.</summary>
+    /// <summary>Returns the findings in called methods for which not every execution path through the call is wrong.</summary>
     public IEnumerable<Finding> InCallees()
     {
         foreach (var (key, finding, _) in _blamed)
@@ -113,7 +113,7 @@ internal sealed class PlaceVerdicts(SyntaxNode root)
                 yield return finding;
     }
 
-    /// <summary>The places of which some document is admitted.</summary>
+    /// <summary>Returns the places for which some document is valid.</summary>
     public IEnumerable<Location> Cleared() => _cleared.Where(key => key.Tree is not null).Select(key => key.ToLocation());
 
     private bool IsRefused(DocumentPoint point, PassedPlace key) =>
@@ -121,7 +121,7 @@ internal sealed class PlaceVerdicts(SyntaxNode root)
             && refused.Point.Ids.All(point.State.Written.Contains)
             && refused.Point.State.Trace.IsSubsetOf(point.State.Trace));
 
-    // Where the place is in a method that others call too, the call is what is wrong.
+    // If the place is in a method that others call too, the call is reported.
     private Finding? At(PassedPlace key, Finding finding)
     {
         if (key.Call is { } call)
@@ -130,7 +130,7 @@ internal sealed class PlaceVerdicts(SyntaxNode root)
         return IsInRoot(finding.Place) ? finding : null;
     }
 
-    // Facts of the same conflict that are always followed by it.
+    // Facts of the same conflict that always lead to it.
     private IEnumerable<(PassedPlace Key, Finding Finding)> Others(Finding finding)
     {
         if (finding.Cause is not { } cause)
@@ -161,7 +161,7 @@ internal sealed class PlaceVerdicts(SyntaxNode root)
 
     private bool IsInRoot(Location place) => place.SourceTree == root.SyntaxTree && root.Span.Contains(place.SourceSpan);
 
-    // What a method does wrong whoever calls it is said there.
+    // A mistake in a method that is independent of its callers is reported in the method.
     private bool IsOfCallee(Finding finding, DocumentPoint point, PassedPlace key)
     {
         if (key.Call is null || finding.Cause is not { } cause)
@@ -175,7 +175,7 @@ internal sealed class PlaceVerdicts(SyntaxNode root)
                     && traced.Node.SyntaxTree == place.SourceTree
                     && PassedPlaces.Spans(traced.Node).Contains(place.SourceSpan)))
                 return false;
-            // What it got from its callers it does not know by itself.
+            // Values from the caller are not known in the method itself.
             if (fact.Owner.Origin is ObjectOrigin owner
                 && !cause.Point.State.Trace.Any(traced => traced.Owner == owner.Id && traced.Node == owner.Object.Creation && traced.Call == key.Call))
                 return false;
@@ -185,7 +185,7 @@ internal sealed class PlaceVerdicts(SyntaxNode root)
         return true;
     }
 
-    // Not what the method got: constants and objects of its own. Where only the presence counts, what it makes of what it got is there.
+    // Constants and objects that the method itself creates. If only the presence counts, objects created from parameters count as well.
     private static bool IsMadeIn(Value value, bool counts, SyntaxNode call, FlowState state) => value.Alternatives.All(alternative => alternative switch
     {
         HeapValue heap =>
@@ -196,7 +196,7 @@ internal sealed class PlaceVerdicts(SyntaxNode root)
         _ => alternative.Constants.All(constant => constant.Call == call),
     });
 
-    // A local function is a body of its own.
+    // A local function is a separate body.
     private bool IsOfRoot(SyntaxNode node) =>
         IsInRoot(node.GetLocation()) && !node.Ancestors().TakeWhile(ancestor => ancestor != root).Any(ancestor => ancestor is LocalFunctionStatementSyntax);
 
@@ -219,7 +219,7 @@ internal sealed class PlaceVerdicts(SyntaxNode root)
         }
     }
 
-    // The object to which something was done where the fact stands.
+    // Returns the object that was changed at the place of the fact.
     private static int? OwnerOf(Fact? fact) => fact?.Origin switch
     {
         MemberOrigin { Item.Value: HeapValue item } => item.Id,

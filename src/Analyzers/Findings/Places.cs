@@ -7,16 +7,16 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Bindery.Analyzers.Findings;
 
-/// <summary>Where in the code the facts of a conflict stand.</summary>
+/// <summary>Finds the places of the facts of a conflict in the code.</summary>
 internal static class Places
 {
-    /// <summary>The place that the user would change for the blamed fact of a conflict.</summary>
+    /// <summary>Returns the place that the user would change for the blamed fact of a conflict.</summary>
     public static Location? OfBlamed(Conflict conflict) =>
         conflict.Kind is ConflictKind.Value or ConflictKind.ValueConflict ? OfValue(conflict.Blamed.Origin) ?? Of(conflict.Blamed) : Of(conflict.Blamed);
 
     /// <summary>
-    /// The place of a fact: the name of the member where it was set, the name of what an item of a list was made of; for what is missing the name of what the
-    /// object was made of.
+    /// Returns the place of a fact: the name of the member where it was set, or the name in the creation of a list item; for a missing member, the name in the
+    /// creation of the object.
     /// </summary>
     public static Location? Of(Fact fact)
     {
@@ -27,7 +27,7 @@ internal static class Places
         return fact.Owner.Origin is ObjectOrigin owner ? OfCreation(owner.Object.Creation) : null;
     }
 
-    // A wrapper that is there because of what it holds: a new object's list was filled.
+    // A wrapper that is present because of its content: the list of a new object was filled.
     private static Location? OfFirstItem(Fact fact)
     {
         foreach (var child in fact.Child?.Children ?? [])
@@ -36,7 +36,7 @@ internal static class Places
         return null;
     }
 
-    // A text in a list has nothing that names it but the list.
+    // A text in a list is named only by the list.
     private static Location OfItem(Item item, MemberOrigin listed)
     {
         if (item.Value is HeapValue)
@@ -45,24 +45,24 @@ internal static class Places
         return Span(name, name.Span);
     }
 
-    /// <summary>The place of an item of a list; null where the origin is none.</summary>
+    /// <summary>Returns the place of an item of a list; null for other origins.</summary>
     public static Location? OfItem(object? origin) =>
         origin is MemberOrigin { Item: { } item } listed ? item.Value is HeapValue ? Span(item.Source, item.Source.Span) : OfItem(item, listed) : null;
 
-    /// <summary>The place of a value: the expression that gives it; null where the origin has none.</summary>
+    /// <summary>Returns the place of a value's expression; null if the origin has none.</summary>
     public static Location? OfValue(object? origin) => origin switch
     {
         MemberOrigin { Item: { } item } => Span(item.Source, item.Source.Span),
-        // A factory sets the word that its name says.
+        // A factory sets the word in its name.
         MemberOrigin { Cell: { } cell } when cell.Source.Span.Contains(cell.Target.Span) => Span(cell.Target, cell.Target.Span),
         MemberOrigin { Cell: { } cell } => Span(cell.Source, cell.Source.Span),
         _ => null,
     };
 
-    /// <summary>What names an object where it is made: the type, or <c>new</c> where it is left out, or the factory.</summary>
+    /// <summary>Returns the name of an object where it is created: the type, <c>new</c> if the type is omitted, or the factory.</summary>
     public static Location OfCreation(SyntaxNode creation) => Span(creation, SpanOfCreation(creation));
 
-    /// <summary>The span of <see cref="OfCreation"/>.</summary>
+    /// <summary>Returns the span of <see cref="OfCreation"/>.</summary>
     public static TextSpan SpanOfCreation(SyntaxNode creation) => creation switch
     {
         ObjectCreationExpressionSyntax made => made.Type.Span,

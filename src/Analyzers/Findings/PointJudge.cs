@@ -13,14 +13,13 @@ using Microsoft.CodeAnalysis;
 namespace Bindery.Analyzers.Findings;
 
 /// <summary>
-/// One point at which a document is judged: whether there is anything to say, and what. The first costs little, the second a search, so that it is asked only
-/// where somebody hears it.
+/// Judges one point: whether there are findings, and which. The former is cheap; the latter is a search, so it is only done if the findings may be reported.
 /// </summary>
 internal sealed class PointJudge
 {
     private readonly List<JudgedObject> _objects = [];
 
-    /// <summary>Takes a point, and asks whether there is anything to say.</summary>
+    /// <summary>Creates a judge for a point, and determines whether there are findings.</summary>
     public PointJudge(DocumentPoint point)
     {
         Point = point;
@@ -29,7 +28,7 @@ internal sealed class PointJudge
             return;
         foreach (var id in point.Ids)
         {
-            // Where the document is one of several, there is something to say only if none of them is admitted.
+            // If the document is one of several objects, there are findings only if none of them is valid.
             if (JudgedObject.Of(point, id) is not { } judged || judged.IsAdmitted)
                 return;
             _objects.Add(judged);
@@ -40,10 +39,10 @@ internal sealed class PointJudge
     /// <summary>The point.</summary>
     public DocumentPoint Point { get; }
 
-    /// <summary>Whether there is nothing to say.</summary>
+    /// <summary>Whether there are no findings.</summary>
     public bool IsSilent { get; }
 
-    /// <summary>What is to be said.</summary>
+    /// <summary>Returns the findings.</summary>
     public IReadOnlyList<Finding> Findings(CancellationToken cancellationToken)
     {
         if (IsSilent)
@@ -55,12 +54,12 @@ internal sealed class PointJudge
             if (found[found.Count - 1].Count == 0)
                 return [];
         }
-        // Something only if there is something to say of each, and nothing of a refusal where one is not refused.
+        // There are findings only if each object has some, and errors only if each object has an error.
         var isRefused = found.TrueForAll(findings => findings.Any(finding => !finding.IsWarning));
         return found.SelectMany(findings => findings).Where(finding => isRefused || finding.IsWarning).ToList();
     }
 
-    // One object that may be the document.
+    // An object that may be the document.
     private sealed class JudgedObject
     {
         private readonly DocumentPoint _point;
@@ -89,7 +88,7 @@ internal sealed class PointJudge
             _silent = point.Kind == PointKind.Written ? SilentFinding.OfMembers(point, id).ToList() : [];
         }
 
-        /// <summary>Whether there is nothing to say.</summary>
+        /// <summary>Whether there are no findings.</summary>
         public bool IsAdmitted => _isSatisfiable && _duplicates.Count == 0 && _dangling.Count == 0 && _silent.Count == 0;
 
         public static JudgedObject? Of(DocumentPoint point, int id) =>
@@ -105,7 +104,7 @@ internal sealed class PointJudge
                     .Concat(_duplicates.Select(one => DuplicateFinding.Of(one) is { } finding
                         ? finding with { Value = new ValueCause(_point, _id, one.Second, null) }
                         : null))
-                    // That there is nothing to refer to may follow from what is missing.
+                    // A reference without any possible target may be the consequence of missing content.
                     .Concat(_dangling.Where(one => conflicts.Count == 0 || one.Keys.Count > 0)
                         .Select(one => DanglingFinding.Of(one) is { } finding
                             ? finding with { Value = new ValueCause(_point, _id, one.Value, [.. one.Keys]) }

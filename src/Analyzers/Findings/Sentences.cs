@@ -7,12 +7,12 @@ using Bindery.ModelMaps;
 
 namespace Bindery.Analyzers.Findings;
 
-/// <summary>Puts conflicts into words, as somebody would say them who looks at the code.</summary>
+/// <summary>Composes the messages for conflicts in terms of the code.</summary>
 internal static class Sentences
 {
     private const int MostNested = 32;
 
-    /// <summary>The message.</summary>
+    /// <summary>Returns the message.</summary>
     public static string Of(Conflict conflict) => conflict.Kind switch
     {
         ConflictKind.Missing => Missing(conflict),
@@ -64,7 +64,7 @@ internal static class Sentences
             + (others.Length > 0 ? $"; it is allowed {others}" : "");
     }
 
-    // More of one list than there may be.
+    // There are too many items in one list.
     private static bool IsOfItems(Conflict conflict) =>
         conflict.Blamed.Origin is MemberOrigin { Item: not null, Member: var member }
         && conflict.Facts.Count > 1
@@ -73,7 +73,7 @@ internal static class Sentences
             && origin.Member == member
             && fact.Owner == conflict.Blamed.Owner);
 
-    // The list of which all items have the value that one of them has to be without; null where that is not what is wrong.
+    // Returns the list in which all items have a value that one of them must not have; null if that is not the conflict.
     private static MappedMember? ListOf(Conflict conflict) =>
         conflict.Blamed
             is { Origin: MemberOrigin { Member: var member }, Values: { Count: 1 } values, Holder: MemberOrigin { Item: not null, Member: var list } }
@@ -86,7 +86,7 @@ internal static class Sentences
         ? list
         : null;
 
-    /// <summary>What else is there, that makes it wrong: "in push mode (Mode is not set, so it is push)", "beside Target".</summary>
+    /// <summary>Returns the other content that causes the conflict: "in push mode (Mode is not set, so it is push)", "beside Target".</summary>
     private static string Conditions(Conflict conflict)
     {
         var states = new List<string>();
@@ -114,7 +114,7 @@ internal static class Sentences
         return string.Join(" and ", states.Distinct());
     }
 
-    /// <summary>The other values of other members with which there is no conflict: "when Mode is Pull".</summary>
+    /// <summary>Returns the values of other members with which there is no conflict: "when Mode is Pull".</summary>
     private static string Alternatives(Conflict conflict)
     {
         var phrases = new List<string>();
@@ -131,7 +131,8 @@ internal static class Sentences
         return string.Join(", or ", phrases.Distinct());
     }
 
-    // Members of objects that are not around the blamed one are named with what holds them; members of one name in different classes are told apart by these.
+    // Members of objects that do not contain the blamed one are named with the member that contains them, and members with the same name in different classes
+    // with their classes.
     private static string NameIn(Conflict conflict, Fact fact) =>
         fact.Holder is MemberOrigin holder && holder.Member != MemberWords.Member(fact) && !Contains(fact.Owner, conflict.Blamed.Owner, 0)
             ? $"{(holder.Item is null ? holder.Member.Name : MemberWords.Class(fact)?.Name ?? holder.Member.Name)}.{MemberWords.Name(fact)}"

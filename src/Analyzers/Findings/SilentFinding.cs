@@ -6,11 +6,11 @@ using Microsoft.CodeAnalysis;
 
 namespace Bindery.Analyzers.Findings;
 
-/// <summary>What is not refused, and yet does nothing: members that are set and not written, a text that nobody gets.</summary>
+/// <summary>Code that is valid but has no effect: members that are set and not written, and a text that is not used.</summary>
 internal static class SilentFinding
 {
-    /// <summary>The members of a document that code has set and that the call that writes it leaves out.</summary>
-    /// <param name="point">Where it is written; without output-only members, else it is not judged.</param>
+    /// <summary>Returns the members of a document that the code sets and that the call that writes it omits.</summary>
+    /// <param name="point">The point at which it is written without output-only members; otherwise it is not judged.</param>
     /// <param name="id">The document.</param>
     public static IEnumerable<Finding> OfMembers(DocumentPoint point, int id)
     {
@@ -28,7 +28,7 @@ internal static class SilentFinding
                         { Writing = point.Writing };
     }
 
-    /// <summary>The text of a document that is thrown away.</summary>
+    /// <summary>Returns the finding for the text of a document that is not used.</summary>
     /// <param name="name">The name of the method in the call.</param>
     public static Finding OfText(SyntaxNode name) => new(
         Descriptors.Unused,
@@ -38,7 +38,7 @@ internal static class SilentFinding
         null,
         IsWarning: true);
 
-    // The name of the member, or of the list where the first item was added; null where nothing was set.
+    // The name of the member, or of the list at the first added item; null if nothing was set.
     private static SyntaxNode? PlaceOf(FlowState state, ModelObject owner, Cell cell)
     {
         if (cell.Value is NullValue or UnknownValue { IsSet: false })

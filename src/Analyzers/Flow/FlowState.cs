@@ -5,15 +5,15 @@ using Microsoft.CodeAnalysis;
 
 namespace Bindery.Analyzers.Flow;
 
-/// <summary>What is known at a point of the code: what the locals are, and what is in the objects that the code made. Immutable.</summary>
-/// <param name="Locals">The values of locals; of those that are not in it nothing is known.</param>
-/// <param name="Heap">The objects by number.</param>
-/// <param name="Written">The objects that were written as documents already, or could have been.</param>
-/// <param name="Trace">What the code did to objects on the way here.</param>
+/// <summary>The knowledge at a point of the code: the values of locals, and the contents of the objects that the code created. Immutable.</summary>
+/// <param name="Locals">The values of locals; locals that it does not contain are unknown.</param>
+/// <param name="Heap">The objects, by number.</param>
+/// <param name="Written">The objects that were, or may have been, written as documents.</param>
+/// <param name="Trace">The changes to objects on the execution path.</param>
 internal sealed record FlowState(
     ImmutableDictionary<ISymbol, Value> Locals, ImmutableDictionary<int, HeapObject> Heap, ImmutableHashSet<int> Written, ImmutableHashSet<TracedPlace> Trace)
 {
-    /// <summary>At the beginning.</summary>
+    /// <summary>The initial state.</summary>
     public static readonly FlowState Start = new(
         ImmutableDictionary.Create<ISymbol, Value>(SymbolEqualityComparer.Default),
         ImmutableDictionary<int, HeapObject>.Empty,
@@ -39,15 +39,17 @@ internal sealed record FlowState(
                 && (ReferenceEquals(Written, other.Written) || Written.SetEquals(other.Written))
                 && (ReferenceEquals(Trace, other.Trace) || Trace.SetEquals(other.Trace)));
 
-    /// <summary>The object of a value, if it is one that is known and nobody else has.</summary>
+    /// <summary>Returns the object of a value, if it is known and no other code has it.</summary>
     public T? Find<T>(Value value)
         where T : HeapObject =>
         value is HeapValue heap && Heap.TryGetValue(heap.Id, out var found) && !found.IsLost ? found as T : null;
 
-    /// <summary>The state with another object in the place of one.</summary>
+    /// <summary>Returns the state with one object replaced.</summary>
     public FlowState With(int id, HeapObject changed) => this with { Heap = Heap.SetItem(id, changed) };
 
-    /// <summary>The objects that can be reached from a value, itself included; not those that are lost, nor what only they reach.</summary>
+    /// <summary>
+    /// Returns the objects that can be reached from a value, including itself, except those that have escaped and those that only these reach.
+    /// </summary>
     public HashSet<int> Reachable(Value value)
     {
         var met = new HashSet<int>();
@@ -61,7 +63,7 @@ internal sealed record FlowState(
         return met;
     }
 
-    /// <summary>The objects that are part of no other.</summary>
+    /// <summary>Returns the objects that are not part of another one.</summary>
     public IEnumerable<int> Tops()
     {
         var parts = new HashSet<int>();
@@ -114,15 +116,15 @@ internal sealed record FlowState(
     }
 }
 
-/// <summary>A place of the code where something was done to an object: it was made, a member was set, an item added.</summary>
+/// <summary>A place in the code that affected an object: its creation, a member that was set, an item that was added.</summary>
 /// <param name="Node">The place.</param>
 /// <param name="Owner">The number of the object.</param>
-/// <param name="Call">Where the place is in a method that is followed: the call in the body at hand that led there.</param>
+/// <param name="Call">For a place in a followed method: the call in the analyzed body that led there.</param>
 internal readonly record struct TracedPlace(SyntaxNode Node, int Owner, SyntaxNode? Call)
 {
-    /// <summary>The number of an object that is not known.</summary>
+    /// <summary>The number of an unknown object.</summary>
     public const int Unknown = -1;
 
-    /// <summary>Stands for all objects: a constant is kept, and may get into any of them.</summary>
+    /// <summary>Represents all objects: a constant is stored, and may be assigned to any of them.</summary>
     public const int Any = -2;
 }

@@ -6,17 +6,17 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Bindery.Analyzers.Flow;
 
-/// <summary>An object that the code at hand made, as far as it is known at some point. Immutable: a change makes another.</summary>
-/// <param name="IsLost">Whether others may change it by now: nothing that is known of it counts any more.</param>
+/// <summary>An object that the analyzed code created, as known at some point. Immutable: a change creates another one.</summary>
+/// <param name="IsLost">Whether other code may change it, so that nothing is known about it any more.</param>
 internal abstract record HeapObject(bool IsLost);
 
 /// <summary>An object of a generated class.</summary>
 /// <param name="Class">The class.</param>
 /// <param name="Schema">The schema that the class belongs to.</param>
-/// <param name="Type">The class as the compiler knows it.</param>
-/// <param name="Creation">The expression that made it.</param>
-/// <param name="IsNew">Whether members that were not set have the values that a new object has; else nothing is known of them.</param>
-/// <param name="Members">What was set.</param>
+/// <param name="Type">The symbol of the class.</param>
+/// <param name="Creation">The expression that created it.</param>
+/// <param name="IsNew">Whether members that were not set have their initial values; otherwise they are unknown.</param>
+/// <param name="Members">The members that were set.</param>
 /// <param name="IsLost">See <see cref="HeapObject"/>.</param>
 internal sealed record ModelObject(
     MappedClass Class,
@@ -29,8 +29,8 @@ internal sealed record ModelObject(
 
 /// <summary>An object of a class or struct of the user.</summary>
 /// <param name="Type">The class.</param>
-/// <param name="Creation">The expression that made it.</param>
-/// <param name="Fields">The values of fields, automatic properties and parameters of the primary constructor that are known.</param>
+/// <param name="Creation">The expression that created it.</param>
+/// <param name="Fields">The known values of fields, automatic properties and parameters of the primary constructor.</param>
 /// <param name="IsLost">See <see cref="HeapObject"/>.</param>
 internal sealed record UserObject(INamedTypeSymbol Type, SyntaxNode Creation, ImmutableDictionary<ISymbol, Value> Fields, bool IsLost = false)
     : HeapObject(IsLost);
@@ -38,10 +38,10 @@ internal sealed record UserObject(INamedTypeSymbol Type, SyntaxNode Creation, Im
 /// <summary>A delegate.</summary>
 /// <param name="Method">The lambda or method.</param>
 /// <param name="Body">Its statements.</param>
-/// <param name="Origin">The body that made it, or for a method its own: what has to be known of the code.</param>
-/// <param name="Call">Where it was made in a method that is followed: the call in the body at hand that led there.</param>
-/// <param name="Captured">The locals that it captures, as they were.</param>
-/// <param name="This">The object that it belongs to.</param>
+/// <param name="Origin">The properties of the body that created it, or of its own body for a method.</param>
+/// <param name="Call">For a delegate that a followed method created: the call in the analyzed body that led there.</param>
+/// <param name="Captured">The values of the captured locals at that time.</param>
+/// <param name="This">The target object.</param>
 /// <param name="IsLost">See <see cref="HeapObject"/>.</param>
 internal sealed record DelegateObject(
     IMethodSymbol Method,
@@ -52,19 +52,19 @@ internal sealed record DelegateObject(
     Value This,
     bool IsLost = false) : HeapObject(IsLost);
 
-/// <summary>A task whose work is followed where it begins.</summary>
-/// <param name="Result">What it gives.</param>
+/// <summary>A task whose code is followed where it starts.</summary>
+/// <param name="Result">The result.</param>
 /// <param name="IsLost">See <see cref="HeapObject"/>.</param>
 internal sealed record TaskObject(Value Result, bool IsLost = false) : HeapObject(IsLost);
 
 /// <summary>A list or an array.</summary>
-/// <param name="Items">The items that are known, in order.</param>
-/// <param name="IsOpen">Whether there may be others among them.</param>
-/// <param name="IsLazy">Whether its items are made anew each time it is gone through.</param>
+/// <param name="Items">The known items, in order.</param>
+/// <param name="IsOpen">Whether there may be other items among them.</param>
+/// <param name="IsLazy">Whether its items are created anew by each enumeration.</param>
 /// <param name="IsLost">See <see cref="HeapObject"/>.</param>
 internal sealed record ListObject(ImmutableArray<Item> Items, bool IsOpen, bool IsLazy = false, bool IsLost = false) : HeapObject(IsLost)
 {
-    /// <summary>Of a group: what its items have in common.</summary>
+    /// <summary>For a group: the key of its items.</summary>
     public Value? Key { get; init; }
 
     /// <summary>Whether a deferred query over the list may be enumerated later.</summary>
@@ -73,15 +73,15 @@ internal sealed record ListObject(ImmutableArray<Item> Items, bool IsOpen, bool 
     public static readonly ListObject Empty = new(ImmutableArray<Item>.Empty, IsOpen: false);
 }
 
-/// <summary>What a member was set to, and where.</summary>
+/// <summary>The value of a member, with the place of the assignment.</summary>
 /// <param name="Value">The value.</param>
-/// <param name="Target">What names the member where it was set: its name, or the factory's argument.</param>
+/// <param name="Target">The name of the member in the assignment, or the argument of the factory.</param>
 /// <param name="Source">The expression of the value.</param>
 internal sealed record Cell(Value Value, SyntaxNode Target, SyntaxNode Source);
 
 /// <summary>An item of a list.</summary>
 /// <param name="Value">The item.</param>
 /// <param name="Source">The expression of the value.</param>
-/// <param name="Target">What names the list where the item was added; null where the list was made with it.</param>
-/// <param name="IsCertain">Whether it is certainly there.</param>
+/// <param name="Target">The name of the list where the item was added; null if the list was created with it.</param>
+/// <param name="IsCertain">Whether it is certainly present.</param>
 internal sealed record Item(Value Value, SyntaxNode Source, SyntaxNode? Target = null, bool IsCertain = true);

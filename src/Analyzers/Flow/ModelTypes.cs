@@ -6,12 +6,12 @@ using Microsoft.CodeAnalysis;
 
 namespace Bindery.Analyzers.Flow;
 
-/// <summary>The types that matter when objects are followed: generated classes, lists, and options for writing.</summary>
+/// <summary>The types that are relevant when objects are followed: generated classes, lists, and options for writing.</summary>
 /// <param name="catalog">The generated types.</param>
 /// <param name="compilation">The compilation.</param>
 internal sealed class ModelTypes(GrammarCatalog catalog, Compilation compilation)
 {
-    // Types of more parts than these are taken for such that hold none.
+    // Types with more parts than these are assumed to contain no generated classes.
     private const int MostSearched = 100;
 
     private readonly ConcurrentDictionary<ITypeSymbol, bool> _holders = new(SymbolEqualityComparer.Default);
@@ -22,7 +22,7 @@ internal sealed class ModelTypes(GrammarCatalog catalog, Compilation compilation
     /// <summary>The name of the type of options for writing.</summary>
     public const string WriteOptions = "XmlWriteOptions";
 
-    /// <summary>The generated class; null for any other type.</summary>
+    /// <summary>Returns the generated class; null for any other type.</summary>
     public BoundType? Find(ITypeSymbol? type) => type is INamedTypeSymbol named ? catalog.FindClass(named) : null;
 
     /// <summary>The property of a member, which a base may have; null where there is none.</summary>
@@ -45,7 +45,7 @@ internal sealed class ModelTypes(GrammarCatalog catalog, Compilation compilation
             is INamedTypeSymbol { Name: "List" or "Queue" or "Stack", Arity: 1,
                 ContainingNamespace: { Name: "Generic", ContainingNamespace: { Name: "Collections", ContainingNamespace.Name: "System" } } };
 
-    /// <summary>Whether a type is a generated class, or holds such: a list, an array, a task, a tuple, a class of the user.</summary>
+    /// <summary>Whether a type is a generated class or contains one: a list, an array, a task, a tuple, a class of the user.</summary>
     public bool Holds(ITypeSymbol? type) =>
         type is INamedTypeSymbol or IArrayTypeSymbol && (_holders.TryGetValue(type, out var known) ? known : _holders.GetOrAdd(type, Search(type)));
 

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Bindery.Analyzers.Flow;
 
-/// <summary>Compares what two states know.</summary>
+/// <summary>Compares the knowledge of two states.</summary>
 internal static class StateMaps
 {
     /// <summary>Whether two maps have the same keys with equal values.</summary>

@@ -4,13 +4,13 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Bindery.Analyzers.Flow;
 
-/// <summary>Static readonly fields with arrays, lists and dictionaries that nothing changes: they are what their initializers say.</summary>
+/// <summary>Static readonly fields with arrays, lists and dictionaries that are never changed: their contents are those of their initializers.</summary>
 internal static class StaticTables
 {
-    // Longer ones are no tables that somebody wrote by hand.
+    // Longer initializers are unlikely to be handwritten tables.
     private const int MostCharacters = 4000;
 
-    /// <summary>The initializer of such a field; null for others.</summary>
+    /// <summary>Returns the initializer of such a field; null for others.</summary>
     public static ExpressionSyntax? InitializerOf(IFieldSymbol field) =>
         field is { IsStatic: true, IsReadOnly: true, DeclaredAccessibility: Accessibility.Private, DeclaringSyntaxReferences.Length: 1 }
             && !field.ContainingType.StaticConstructors.Any(constructor => !constructor.IsImplicitlyDeclared)
@@ -32,7 +32,7 @@ internal static class StaticTables
         _ => false,
     };
 
-    // What nobody can change who has it.
+    // Types whose objects are immutable.
     private static bool IsFixed(ITypeSymbol type) => type switch
     {
         { SpecialType: SpecialType.System_String or SpecialType.System_Boolean or SpecialType.System_Char or SpecialType.System_DateTime
@@ -56,7 +56,7 @@ internal static class StaticTables
     private static bool AllRead(SyntaxNode type, string name) =>
         type.DescendantNodes().OfType<IdentifierNameSyntax>().Where(use => use.Identifier.ValueText == name).All(IsRead);
 
-    // Gone through, asked, or one item taken out.
+    // The table is enumerated, queried, or an item is read.
     private static bool IsRead(ExpressionSyntax use) => use.Parent switch
     {
         MemberAccessExpressionSyntax qualified when qualified.Name == use => IsRead(qualified),

@@ -9,10 +9,10 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Bindery.Analyzers.Flow;
 
-/// <summary>What a constructor of a class of the user does.</summary>
+/// <summary>The effects of a constructor of a class of the user.</summary>
 /// <param name="Initial">The initializers of fields and automatic properties, in the order in which they run.</param>
 /// <param name="Positional">
-/// For a positional record: the parameters by place, each with its property; for a primary constructor of another type each with itself.
+/// For a positional record: the parameters in order, each with its property; for a primary constructor of another type, each with itself.
 /// </param>
 /// <param name="Base">The constructor that it calls before its body; null where that is the one of <c>object</c>.</param>
 /// <param name="Body">Its body; null where it has none.</param>
@@ -22,11 +22,11 @@ internal sealed record UserConstructor(
     BaseCall? Base,
     CalledBody? Body)
 {
-    /// <summary>Reads a constructor; null where it does what is not followed.</summary>
+    /// <summary>Reads a constructor; null if it cannot be followed.</summary>
     /// <param name="constructor">The constructor.</param>
     /// <param name="code">Finds bodies.</param>
-    /// <param name="semantics">Gives the semantic model of a file; null where the file is none of the compilation.</param>
-    /// <param name="cancellationToken">Stops the work.</param>
+    /// <param name="semantics">Returns the semantic model of a file; null if the file is not part of the compilation.</param>
+    /// <param name="cancellationToken">Cancels the work.</param>
     public static UserConstructor? Of(
         IMethodSymbol constructor, CalledCode code, Func<SyntaxTree, SemanticModel?> semantics, CancellationToken cancellationToken)
     {

@@ -5,28 +5,28 @@ using Microsoft.CodeAnalysis;
 
 namespace Bindery.Analyzers.Flow;
 
-/// <summary>What is known of the value of an expression. Compared by what it is, not by where it was written.</summary>
+/// <summary>The knowledge about the value of an expression. Values are compared by content, not by origin.</summary>
 internal abstract record Value
 {
-    /// <summary>The constants of the code that it was made of, in their order; no part of what it is.</summary>
+    /// <summary>The constants in the code from which it originates, in order; they do not affect equality.</summary>
     public ImmutableArray<WrittenConstant> Constants { get; init; } = ImmutableArray<WrittenConstant>.Empty;
 
-    /// <summary>Nothing is known, but that no tracked object is it.</summary>
+    /// <summary>An unknown value that is not a tracked object.</summary>
     public static readonly Value Unknown = new UnknownValue(IsSet: false);
 
-    /// <summary>Nothing is known but that it is not null, and that no tracked object is it.</summary>
+    /// <summary>An unknown value that is not null and not a tracked object.</summary>
     public static readonly Value Something = new UnknownValue(IsSet: true);
 
     /// <summary>Null.</summary>
     public static readonly Value Null = new NullValue(IsWritten: true);
 
-    /// <summary>Null because nothing was set on one of the ways here: what gets the object may still set it.</summary>
+    /// <summary>Null because nothing was set on one of the execution paths: code that receives the object may still set it.</summary>
     public static readonly Value Unset = new NullValue(IsWritten: false);
 
-    /// <summary>The values that this can be, one of which it is.</summary>
+    /// <summary>The possible values.</summary>
     public virtual IEnumerable<Value> Alternatives => [this];
 
-    /// <summary>The numbers of the objects that it can be.</summary>
+    /// <summary>The numbers of the possible objects.</summary>
     public IEnumerable<int> Ids => Alternatives.OfType<HeapValue>().Select(value => value.Id);
 
     /// <summary>Whether it can be an object that this code made.</summary>
@@ -40,49 +40,49 @@ internal abstract record Value
     public override int GetHashCode() => EqualityContract.GetHashCode();
 }
 
-/// <summary>A constant where the code writes it.</summary>
+/// <summary>A constant with its place in the code.</summary>
 /// <param name="Node">The expression.</param>
-/// <param name="Call">Where it stands in a method that is followed: the call in the body at hand that led there.</param>
+/// <param name="Call">For a place in a followed method: the call in the analyzed body that led there.</param>
 internal readonly record struct WrittenConstant(SyntaxNode Node, SyntaxNode? Call);
 
-/// <summary>Not known.</summary>
+/// <summary>An unknown value.</summary>
 /// <param name="IsSet">Whether it is certainly not null.</param>
 internal sealed record UnknownValue(bool IsSet) : Value;
 
 /// <summary>Null.</summary>
-/// <param name="IsWritten">Whether some code says so; else it is what a new object has.</param>
+/// <param name="IsWritten">Whether the code assigns null; otherwise it is the initial value.</param>
 internal sealed record NullValue(bool IsWritten) : Value;
 
 /// <summary>A constant.</summary>
-/// <param name="Constant">A string, a bool, a number; for an enumeration its number.</param>
+/// <param name="Constant">A string, a bool, or a number; the number of an enumeration member.</param>
 internal sealed record ConstantValue(object Constant) : Value;
 
-/// <summary>A text that is known in part.</summary>
+/// <summary>A partly known text.</summary>
 /// <param name="Text">The text with its holes; see <see cref="Values.OpenText"/>.</param>
 internal sealed record TextValue(string Text) : Value;
 
 /// <summary>Options for writing.</summary>
-/// <param name="Validates">Whether what is written is validated: null where that is not known.</param>
+/// <param name="Validates">Whether the output is validated; null if that is unknown.</param>
 internal sealed record OptionsValue(bool? Validates) : Value;
 
-/// <summary>An object that this code made.</summary>
+/// <summary>An object that this code created.</summary>
 /// <param name="Id">Its number in the heap.</param>
 internal sealed record HeapValue(int Id) : Value;
 
 /// <summary>One of several values.</summary>
 internal sealed record OneOfValue : Value
 {
-    /// <summary>More values than these are as good as unknown.</summary>
+    /// <summary>The maximum number of values; a value with more is unknown.</summary>
     public const int Most = 64;
 
     private OneOfValue(ImmutableArray<Value> values) => Values = values;
 
-    /// <summary>The values, at least two, none of them a choice itself.</summary>
+    /// <summary>The values: at least two, none of which is itself a choice.</summary>
     public ImmutableArray<Value> Values { get; }
 
     public override IEnumerable<Value> Alternatives => Values;
 
-    /// <summary>One of two values. What was unknown stays so: objects among the others must be given up by the caller.</summary>
+    /// <summary>Returns one of two values. An unknown value remains unknown: the caller must let the objects among the others escape.</summary>
     public static Value Of(Value first, Value second)
     {
         if (first.Equals(second))
