@@ -18,7 +18,7 @@ public sealed class DocumentAnalyzer : DiagnosticAnalyzer
 {
     private const string Metadata = "build_metadata.AdditionalFiles.";
 
-    // While somebody types, the compilation is another one with each key, and the documents stay the same.
+    // While a user types, each keystroke creates a compilation, but the documents are unchanged.
     private static readonly Kept<ConditionalWeakTable<SourceText, ConcurrentDictionary<(bool, string), IReadOnlyList<FileFinding>>>> Known = new(_ => new());
 
     /// <inheritdoc/>
@@ -42,7 +42,7 @@ public sealed class DocumentAnalyzer : DiagnosticAnalyzer
         var options = context.Options.AnalyzerConfigOptionsProvider.GetOptions(file);
         var role = Get(options, "BinderyRole");
         var isDocument = string.Equals(role, "Document", StringComparison.OrdinalIgnoreCase);
-        // Of what nobody calls a document, files of XML with a known root are.
+        // Of the files without a role, XML files with a known root are documents.
         if (!isDocument && (role is not null || !file.Path.EndsWith(".xml", StringComparison.OrdinalIgnoreCase)))
             return;
         if (file.GetText(context.CancellationToken) is not { } text)

@@ -14,33 +14,33 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Bindery.Analyzers;
 
-/// <summary>Finds what is wrong with the XML that the code of a file makes.</summary>
+/// <summary>Finds mistakes in the XML that the code of a file composes.</summary>
 /// <param name="semantics">The semantic model of the file.</param>
 /// <param name="roots">The schemas by the names of their root elements.</param>
-/// <param name="expected">Which elements texts must have by where they go.</param>
+/// <param name="expected">The elements that uses require.</param>
 /// <param name="members">The members of the compilation.</param>
-/// <param name="cancellationToken">Stops the work.</param>
+/// <param name="cancellationToken">Cancels the work.</param>
 internal sealed class FileTexts(
     SemanticModel semantics, RootNames roots, ExpectedElements expected, TextMembers members, CancellationToken cancellationToken)
 {
     private readonly TextScope _scope = new(semantics, roots, expected, cancellationToken);
     private readonly Dictionary<(string Rule, TextSpan Place), TextFinding> _found = [];
 
-    /// <summary>Whether findings say which facts contradict each other, for them to be fixed, also where a whole document was judged.</summary>
+    /// <summary>Whether findings need the facts that contradict each other, for fixes, even if a whole document was validated.</summary>
     public bool NeedsConflicts { get; init; }
 
-    /// <summary>The findings, each once: bodies that stand in others are followed by themselves too.</summary>
-    /// <param name="part">The part of the file that is asked for; null for all.</param>
+    /// <summary>Returns the findings without duplicates: nested bodies are also followed separately.</summary>
+    /// <param name="part">The requested part of the file; null for the whole file.</param>
     public IEnumerable<TextFinding> Find(TextSpan? part)
     {
-        // Most files end here: one look at the text.
+        // Most files are excluded by their text.
         if (!_scope.IsWorthALook)
             return [];
         var root = semantics.SyntaxTree.GetRoot(cancellationToken);
         var covered = new SortedSet<int>();
         foreach (var body in TextBodies.In(root, part))
             Try(() => Add(TextVerdicts.Find(TextWalker.Follow(body, semantics, members, cancellationToken), _scope, covered)));
-        // What was judged with all that it stands in is not judged by itself.
+        // Texts that were judged as part of a larger text are not judged separately.
         foreach (var text in TextsIn(root, part))
             if (covered.GetViewBetween(text.SpanStart, Math.Max(text.SpanStart, text.Span.End - 1)).Count == 0)
                 Try(() => Add(Check(text)));
@@ -62,7 +62,7 @@ internal sealed class FileTexts(
         }
         catch (InsufficientExecutionStackException)
         {
-            // Code that is nested this deep goes unchecked.
+            // Code that is nested this deeply is not checked.
         }
     }
 
@@ -82,7 +82,7 @@ internal sealed class FileTexts(
             if (schema.Grammar is not { } grammar)
                 return [];
             var found = TextCheck.Find(template, grammar, isReadIntoModel, held.IsPart, cancellationToken);
-            // Where several schemas have the root, one that admits the document is enough.
+            // If several schemas have the root, one that accepts the document suffices.
             if (found.Count == 0)
                 return [];
             if (NeedsConflicts
@@ -93,7 +93,7 @@ internal sealed class FileTexts(
         return HeldText.Nearest(read);
     }
 
-    // The largest expressions that make a text, and those in holes of them.
+    // The largest expressions that create a text, and those in their holes.
     private static IEnumerable<ExpressionSyntax> TextsIn(SyntaxNode root, TextSpan? part)
     {
         foreach (var node in root.DescendantNodes(node => part is null || part.Value.IntersectsWith(node.Span)))

@@ -6,10 +6,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Bindery.Analyzers;
 
-/// <summary>
-/// Says where a referenced assembly carries a grammar that cannot be read, or models of which it cannot be read how they are bound to it, so that silence is
-/// never taken for approval.
-/// </summary>
+/// <summary>Reports referenced assemblies whose grammar or model map cannot be read, so that unchecked code is not mistaken for valid code.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class GrammarAnalyzer : DiagnosticAnalyzer
 {

@@ -14,8 +14,8 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace Bindery.Analyzers;
 
 /// <summary>
-/// Checks what code does with generated classes against the grammar that they come from: whatever is certain to be refused when it is written is reported where
-/// it would be changed. All rules come out of the grammar; see docs/architecture.md.
+/// Checks the use of generated classes against the grammar from which they were generated: code whose documents would certainly be rejected is reported at the
+/// place to change. All rules are in the grammar; see docs/architecture.md.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ModelAnalyzer : DiagnosticAnalyzer
@@ -44,7 +44,7 @@ public sealed class ModelAnalyzer : DiagnosticAnalyzer
                 return;
             var types = new ModelTypes(catalog, start.Compilation);
             var mentions = new Mentions(catalog.Files, catalog.Names);
-            // Whole files: the compiler takes them apart for nobody, and those without a model's name are done with one look at the text.
+            // Analyzes complete files: most files are excluded by their text, and the others are divided into pieces.
             var kept = KeptVerdicts.Of(start.Compilation, catalog.Names);
             start.RegisterSemanticModelAction(file => Check(file, mentions, types, kept));
         });
@@ -75,7 +75,7 @@ public sealed class ModelAnalyzer : DiagnosticAnalyzer
             }
             catch (InsufficientExecutionStackException)
             {
-                // Code that is nested this deep goes unchecked.
+                // Code that is nested this deeply is not checked.
             }
         // Incomplete results are not cached: the next compilation can have more.
         if (!types.Code.IsExhausted)

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Bindery.Analyzers.Files;
 
-/// <summary>The rules for documents that are files of a project. They are those of documents anywhere.</summary>
+/// <summary>The rules for documents that are files of a project, which are the same as for all documents.</summary>
 internal static class DocumentDescriptors
 {
     private static readonly DiagnosticDescriptor NotAllowed =
@@ -36,7 +36,7 @@ internal static class DocumentDescriptors
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
         ImmutableArray.Create(NotAllowed, Missing, WrongValue, ValueConflict, NotUnique, NotWellFormed, RefersToNothing);
 
-    /// <summary>The rule of an id.</summary>
+    /// <summary>Returns the rule with an id.</summary>
     public static DiagnosticDescriptor Of(string id) => All.First(rule => rule.Id == id);
 
     private static DiagnosticDescriptor Error(string id, string title, string description) =>

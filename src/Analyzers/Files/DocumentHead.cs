@@ -9,10 +9,10 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Bindery.Analyzers.Files;
 
-/// <summary>What a document says of itself up to its root element.</summary>
-/// <param name="NamespaceUri">The namespace of the root; null where it cannot be read.</param>
+/// <summary>The declarations in a document up to its root element.</summary>
+/// <param name="NamespaceUri">The namespace of the root; null if it cannot be read.</param>
 /// <param name="LocalName">The name of the root.</param>
-/// <param name="Name">Where the name of the root stands.</param>
+/// <param name="Name">The place of the root's name.</param>
 /// <param name="Schemas">The file names of the schemas that it names.</param>
 internal sealed record DocumentHead(string? NamespaceUri, string LocalName, TextSpan Name, IReadOnlyList<string> Schemas)
 {
@@ -20,7 +20,7 @@ internal sealed record DocumentHead(string? NamespaceUri, string LocalName, Text
 
     private static readonly Regex Href = new("(?:^|\\s)href\\s*=\\s*(?:\"(?<file>[^\"]*)\"|'(?<file>[^']*)')");
 
-    /// <summary>Reads the head; null where there is no root element, and for documents with a document type, which say more than this.</summary>
+    /// <summary>Reads the head; null if there is no root element, and for documents with a document type.</summary>
     public static DocumentHead? Of(string text)
     {
         var schemas = new List<string>();
@@ -36,7 +36,7 @@ internal sealed record DocumentHead(string? NamespaceUri, string LocalName, Text
                     case XmlNodeType.Element:
                         if (reader.GetAttribute("noNamespaceSchemaLocation", Instance) is { } location)
                             schemas.Add(FileName(location));
-                        // Pairs of a namespace and an address.
+                        // Pairs of a namespace and a location.
                         if (reader.GetAttribute("schemaLocation", Instance) is { } locations)
                             schemas.AddRange(locations.Split([' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries).Where((_, i) => i % 2 == 1)
                                 .Select(FileName));
@@ -45,7 +45,7 @@ internal sealed record DocumentHead(string? NamespaceUri, string LocalName, Text
         }
         catch (XmlException)
         {
-            // The grammar's own reader says what is wrong.
+            // The reader of the grammar reports the error.
         }
         if (MarkupParser.RootName(text) is not { } name)
             return null;

@@ -11,16 +11,16 @@ using Microsoft.CodeAnalysis.Text;
 namespace Bindery.Analyzers.Files;
 
 /// <summary>
-/// Holds a document to the grammar that it belongs to: that which its item or the document names, else one that has its root. A document that names another
-/// schema belongs to somebody else, and so does one whose root no grammar has, unless an item calls it a document of the project.
+/// Validates a document against its grammar: the one that its item or the document specifies, or one that declares its root. A document that specifies another
+/// schema is ignored, and so is one whose root no grammar declares, unless an item declares it as a document of the project.
 /// </summary>
 internal static class FileCheck
 {
-    /// <summary>What is wrong; empty where the document is valid, or not ours.</summary>
+    /// <summary>Returns the findings; empty if the document is valid or ignored.</summary>
     /// <param name="text">The document.</param>
     /// <param name="known">The schemas of the project.</param>
-    /// <param name="isDocument">Whether an item says that it is one.</param>
-    /// <param name="schema">The schema that the item names; null where it names none.</param>
+    /// <param name="isDocument">Whether an item declares it as a document.</param>
+    /// <param name="schema">The schema that the item specifies; null if there is none.</param>
     public static IReadOnlyList<FileFinding> Find(string text, IReadOnlyList<BoundSchema> known, bool isDocument, string? schema)
     {
         if (DocumentHead.Of(text) is not { } head)
@@ -45,7 +45,7 @@ internal static class FileCheck
 
     private static FileFinding AtRoot(DocumentHead head, string message) => new("BND3001", head.Name, message);
 
-    // Where several schemas may be meant, the one with the least to say; all that were tried are named.
+    // If several schemas are possible, the findings of the one with the fewest are returned, with the names of all that were tried.
     private static List<FileFinding> Nearest(string text, IReadOnlyList<BoundSchema> schemas)
     {
         var bytes = Encoding.UTF8.GetBytes(WithoutDeclaration(text));
@@ -53,7 +53,7 @@ internal static class FileCheck
         IReadOnlyList<SchemaViolation> least = [];
         foreach (var schema in schemas)
         {
-            // What cannot be decided is not refused.
+            // A document that cannot be validated is not rejected.
             if (schema.Grammar is not { } grammar || TextGrammar.Of(grammar).Documents.ValidateOutput(bytes) is not { Count: > 0 } violations)
                 return [];
             if (nearest is null || violations.Count < least.Count)
@@ -68,7 +68,7 @@ internal static class FileCheck
         }).ToList();
     }
 
-    // The text has been decoded: what it says of its bytes is over. The places stay.
+    // The text has been decoded, so its encoding declaration no longer applies. Positions are unchanged.
     private static string WithoutDeclaration(string text)
     {
         var end = text.StartsWith("<?xml ", StringComparison.Ordinal) ? text.IndexOf("?>", StringComparison.Ordinal) : -1;

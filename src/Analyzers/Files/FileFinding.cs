@@ -2,8 +2,8 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Bindery.Analyzers.Files;
 
-/// <summary>Something that is wrong with a document.</summary>
+/// <summary>A violation in a document of the project.</summary>
 /// <param name="Id">The rule.</param>
-/// <param name="Place">Where it is in the file.</param>
+/// <param name="Place">The place in the file.</param>
 /// <param name="Message">The message.</param>
 internal sealed record FileFinding(string Id, TextSpan Place, string Message);

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Bindery.Analyzers.Flow;
 
-/// <summary>What has to be known of a body before it is followed.</summary>
+/// <summary>The properties of a body that must be known before it is followed.</summary>
 internal sealed class BodyFacts
 {
     private readonly HashSet<ISymbol> _shared = new(SymbolEqualityComparer.Default);
@@ -22,7 +22,7 @@ internal sealed class BodyFacts
     /// <summary>Whether control jumps to what is no label of a block or of a <c>switch</c>: locals are not followed then.</summary>
     public bool Jumps { get; private set; }
 
-    /// <summary>Looks at a body.</summary>
+    /// <summary>Examines a body.</summary>
     public static BodyFacts Of(IOperation body)
     {
         var facts = new BodyFacts(body.Syntax);
@@ -33,8 +33,8 @@ internal sealed class BodyFacts
     }
 
     /// <summary>
-    /// Whether a local or parameter is this body's alone. Those that a lambda uses and something assigns may be changed whenever it runs, those that a
-    /// reference leads to through that.
+    /// Whether only this body can change a local or parameter. Variables that a lambda uses and that are assigned can be changed whenever the lambda runs, and
+    /// variables with references to them through those references.
     /// </summary>
     public bool IsOwn(ISymbol symbol) =>
         !_shared.Contains(symbol)
@@ -44,7 +44,7 @@ internal sealed class BodyFacts
         && declaration.SyntaxTree == _scope.SyntaxTree
         && _scope.Span.Contains(declaration.Span);
 
-    /// <summary>Whether some jump to a label stands behind it.</summary>
+    /// <summary>Whether a jump after a label leads back to it.</summary>
     public bool IsJumpedBackTo(ILabelSymbol label) => _jumpedBackTo.Contains(label);
 
     /// <summary>Whether a local, parameter or member is used more than once.</summary>
@@ -72,7 +72,7 @@ internal sealed class BodyFacts
     private static bool IsArgumentOfWriter(ILocalReferenceOperation local) =>
         local.Parent is IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: var method } } && ModelNames.IsWriter(method);
 
-    // Not recursive over operators: a sum of thousands of terms is nested as deep.
+    // Iterative over operators, because a sum of thousands of terms is nested as deeply.
     private void Look(IOperation body)
     {
         // A local function that is only called runs where it is called.
@@ -105,7 +105,7 @@ internal sealed class BodyFacts
                 case IVariableDeclaratorOperation { Symbol.RefKind: not RefKind.None }:
                     isShared = true;
                     break;
-                // Options can be changed wherever they get to.
+                // Options can be changed wherever they are accessible.
                 case IAssignmentOperation assignment:
                     _assigned.UnionWith(Targets(assignment.Target));
                     break;

@@ -9,7 +9,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Bindery.Analyzers.Flow;
 
-/// <summary>The bodies of methods of a compilation, for calls of them to be followed. Safe for all threads.</summary>
+/// <summary>The bodies of methods of a compilation, so that calls can be followed. Thread-safe.</summary>
 /// <param name="compilation">The compilation.</param>
 internal sealed class CalledCode(Compilation compilation)
 {
@@ -32,12 +32,12 @@ internal sealed class CalledCode(Compilation compilation)
     /// <param name="work">The number of statements.</param>
     public void AddWork(int work) => Interlocked.Add(ref _work, work);
 
-    /// <summary>Takes the semantic model of a file that has one already, so that its code is bound once.</summary>
+    /// <summary>Reuses an existing semantic model of a file, so that its code is bound only once.</summary>
     public void Use(SemanticModel semantics) => _models.TryAdd(semantics.SyntaxTree, semantics);
 
-    /// <summary>The body of a method; null where it has none that can be followed, or may be overridden.</summary>
+    /// <summary>Returns the body of a method; null if it has none that can be followed, or if it may be overridden.</summary>
     /// <param name="method">The method.</param>
-    /// <param name="cancellationToken">Stops the work.</param>
+    /// <param name="cancellationToken">Cancels the work.</param>
     /// <param name="isExact">Whether it is known that no override is called.</param>
     public CalledBody? Find(IMethodSymbol method, CancellationToken cancellationToken, bool isExact = false)
     {
@@ -46,23 +46,25 @@ internal sealed class CalledCode(Compilation compilation)
         return _bodies.TryGetValue(method, out var known) ? known : _bodies.GetOrAdd(method, Read(method, cancellationToken));
     }
 
-    /// <summary>What a constructor of a class of the user does; null where it cannot be followed.</summary>
+    /// <summary>Returns the effects of a constructor of a class of the user; null if it cannot be followed.</summary>
     public UserConstructor? FindConstructor(IMethodSymbol constructor, CancellationToken cancellationToken) =>
         _constructors.TryGetValue(constructor, out var known)
         ? known
         : _constructors.GetOrAdd(
             constructor, UserConstructor.Of(constructor, this, tree => compilation.ContainsSyntaxTree(tree) ? Model(tree) : null, cancellationToken));
 
-    /// <summary>The value of a static readonly field that is constant in all but name.</summary>
+    /// <summary>Returns the constant value of a static readonly field.</summary>
     public object? ConstantOf(IFieldSymbol field, CancellationToken cancellationToken) =>
         _constants.GetOrAdd(field, one => ReadConstant(one, cancellationToken));
 
-    /// <summary>What a static readonly field always holds that nothing changes, with the semantic model of its file; null where that is not known.</summary>
+    /// <summary>
+    /// Returns the contents of a static readonly field that are never changed, with the semantic model of its file; null if they are unknown.
+    /// </summary>
     public (IOperation Value, SemanticModel Semantics)? TableOf(IFieldSymbol field, CancellationToken cancellationToken) =>
         _tables.GetOrAdd(field, one => ReadTable(one, cancellationToken));
 
     /// <summary>
-    /// The lambda or method that a static readonly field of a delegate always holds, with the semantic model of its file; null where that is not known.
+    /// Returns the lambda or method in a static readonly field of a delegate type, with the semantic model of its file; null if it is unknown.
     /// </summary>
     public (IOperation Value, SemanticModel Semantics)? DelegateOf(IFieldSymbol field, CancellationToken cancellationToken)
     {
@@ -76,7 +78,7 @@ internal sealed class CalledCode(Compilation compilation)
         return semantics.FindOperation(value, cancellationToken) is { } operation ? (operation, semantics) : null;
     }
 
-    /// <summary>What a call of a virtual method, or of one of an interface, calls on an object of a class.</summary>
+    /// <summary>Returns the method that a call of a virtual or interface method invokes on an object of a class.</summary>
     public static IMethodSymbol TargetOn(INamedTypeSymbol type, IMethodSymbol method)
     {
         if (method.ContainingType.TypeKind == TypeKind.Interface)
@@ -150,9 +152,9 @@ internal sealed class CalledCode(Compilation compilation)
 #pragma warning restore RS1030
 }
 
-/// <summary>The body of a method that is called.</summary>
+/// <summary>The body of a called method.</summary>
 /// <param name="Block">Its statements.</param>
-/// <param name="Facts">What is known of it.</param>
+/// <param name="Facts">The properties of the body.</param>
 /// <param name="Semantics">The semantic model of its file.</param>
 /// <param name="IsIterator">Whether it makes a sequence.</param>
 internal sealed record CalledBody(IBlockOperation Block, BodyFacts Facts, SemanticModel Semantics, bool IsIterator)

@@ -3,24 +3,24 @@ using System.Collections.Generic;
 namespace Bindery.Analyzers.Flow;
 
 /// <summary>
-/// The choices on one way through an expression. An expression that forks is followed once for each way: on each the choices made before are made again, and
-/// the last one that has something left takes the next.
+/// The choices on one execution path through an expression. An expression that forks is followed once for each path: each time, the previous choices are
+/// repeated, and the last one with remaining alternatives takes the next.
 /// </summary>
-/// <param name="isForking">Whether ways are kept apart; else what forks is joined at once.</param>
+/// <param name="isForking">Whether paths are followed separately; otherwise forks are merged at once.</param>
 internal sealed class Choices(bool isForking)
 {
     private readonly List<(int Taken, int Count, object? Made)> _taken = [];
     private int _next;
 
-    /// <summary>Whether ways are kept apart.</summary>
+    /// <summary>Whether paths are followed separately.</summary>
     public bool IsForking => isForking;
 
-    /// <summary>What was made before the choice that is now to be made again; null where it is made for the first time.</summary>
+    /// <summary>The object that was stored with the next choice; null if that choice is made for the first time.</summary>
     public object? Made => _next < _taken.Count ? _taken[_next].Made : null;
 
-    /// <summary>Chooses one of several ways.</summary>
-    /// <param name="count">The number of ways, at least one.</param>
-    /// <param name="made">What the ways were made from, to be had again on the next one.</param>
+    /// <summary>Chooses one of several alternatives.</summary>
+    /// <param name="count">The number of alternatives, at least one.</param>
+    /// <param name="made">An object to store, which is available again when the choice is repeated.</param>
     public int Take(int count, object? made = null)
     {
         if (_next == _taken.Count)
@@ -28,7 +28,7 @@ internal sealed class Choices(bool isForking)
         return _taken[_next++].Taken;
     }
 
-    /// <summary>Goes on to the next way; false where there is none.</summary>
+    /// <summary>Advances to the next path; false if there is none.</summary>
     public bool Advance()
     {
         _next = 0;

@@ -7,8 +7,8 @@ using Microsoft.CodeAnalysis;
 namespace Bindery.Analyzers.Flow;
 
 /// <summary>
-/// Joins the states of two paths: what both have stays, what they differ in is one of both or unknown. An object that becomes part of something unknown is
-/// lost, for it can be changed from then on without being named.
+/// Merges the states of two paths: common knowledge is kept, and differences become a choice of both or unknown. An object that becomes part of an unknown
+/// value is lost, because it can be changed through unknown references.
 /// </summary>
 internal sealed class Confluence
 {
@@ -18,10 +18,10 @@ internal sealed class Confluence
     {
     }
 
-    /// <summary>Joins two states; null stands for a path that does not get here.</summary>
+    /// <summary>Merges two states; null represents a path that does not reach this place.</summary>
     /// <param name="first">One state.</param>
     /// <param name="second">The other.</param>
-    /// <param name="given">Receives what must be given up: the values that are no longer told apart.</param>
+    /// <param name="given">Receives the values that can no longer be distinguished, which escape.</param>
     public static FlowState? Join(FlowState? first, FlowState? second, out IReadOnlyCollection<Value> given)
     {
         given = [];
@@ -75,7 +75,7 @@ internal sealed class Confluence
         _ => first with { IsLost = true },
     };
 
-    // What only one of them has is not known.
+    // A local in only one of the states is unknown.
     private ImmutableDictionary<ISymbol, Value> Join(ImmutableDictionary<ISymbol, Value> first, ImmutableDictionary<ISymbol, Value> second)
     {
         var joined = first;
@@ -101,7 +101,7 @@ internal sealed class Confluence
         return first with { Members = members, IsNew = first.IsNew && second.IsNew };
     }
 
-    // Set on one path only: on the other it is what a new object has.
+    // A member that is set on only one path has its initial value on the other.
     private ImmutableDictionary<MappedMember, Cell> Weaken(
         ImmutableDictionary<MappedMember, Cell> members, ModelObject owner, MappedMember member, Cell cell) =>
         members.SetItem(

@@ -4,15 +4,15 @@ using Microsoft.CodeAnalysis;
 
 namespace Bindery.Analyzers.Flow;
 
-/// <summary>What following a body has found.</summary>
-/// <param name="Points">The points at which documents, or parts of them, can be judged, in the order in which they are met.</param>
-/// <param name="NullMembers">The names of members that are initialized in place (<c>Member = { … }</c>) while they are certainly null, which throws.</param>
-/// <param name="Unused">The names in calls whose text nobody gets.</param>
+/// <summary>The results of following a body.</summary>
+/// <param name="Points">The points at which documents, or parts of them, can be judged, in the order in which they are reached.</param>
+/// <param name="NullMembers">The names of members with a nested initializer (<c>Member = { … }</c>) that are certainly null, which throws an exception.</param>
+/// <param name="Unused">The names in calls whose result is not used.</param>
 /// <param name="Followed">The names in calls that were followed.</param>
-/// <param name="Declined">The methods of which some call was not followed.</param>
-/// <param name="Read">The members, and types, into whose code was looked.</param>
-/// <param name="Escaped">The bodies of lambdas that others got, and may run with anything.</param>
-/// <param name="IsCutOff">Whether there were more points than are judged.</param>
+/// <param name="Declined">The methods with a call that was not followed.</param>
+/// <param name="Read">The members and types whose code was read.</param>
+/// <param name="Escaped">The bodies of lambdas that escape, and may be run with any arguments.</param>
+/// <param name="IsCutOff">Whether there were too many points to judge.</param>
 internal sealed record BodyFlow(
     IReadOnlyList<DocumentPoint> Points,
     IReadOnlyList<(SyntaxNode Name, string Member)> NullMembers,
@@ -24,29 +24,29 @@ internal sealed record BodyFlow(
     bool IsCutOff);
 
 /// <summary>A point of the code at which an object can be judged.</summary>
-/// <param name="State">What is known there.</param>
-/// <param name="Ids">The object; where it is one of several, all of these: there is something to say only if it holds for each.</param>
-/// <param name="Kind">What happens there.</param>
-/// <param name="Writing">The call that writes it, where one does.</param>
-/// <param name="Call">Where it is in a method that is followed: the call in the body at hand that led there.</param>
+/// <param name="State">The state at the point.</param>
+/// <param name="Ids">The object, or all possible objects: there are findings only if each of them has some.</param>
+/// <param name="Kind">The event at the point.</param>
+/// <param name="Writing">The call that writes the object; null if it is not written.</param>
+/// <param name="Call">For a point in a followed method: the call in the analyzed body that led there.</param>
 internal sealed record DocumentPoint(FlowState State, ImmutableArray<int> Ids, PointKind Kind, SyntaxNode? Writing = null, SyntaxNode? Call = null)
 {
-    /// <summary>Whether nothing will be added: what is not set is absent. Else it is unknown.</summary>
+    /// <summary>Whether nothing can be added: members that are not set are absent. Otherwise they are unknown.</summary>
     public bool IsComplete => Kind == PointKind.Written;
 }
 
-/// <summary>What happens to an object where it is judged.</summary>
+/// <summary>The events at which an object is judged.</summary>
 internal enum PointKind
 {
     /// <summary>It is written as a document.</summary>
     Written,
 
-    /// <summary>Others get it, and may add to it.</summary>
+    /// <summary>It is passed to other code, which may add to it.</summary>
     HandedOver,
 
-    /// <summary>It is left as it is.</summary>
+    /// <summary>It is in its final state.</summary>
     End,
 
-    /// <summary>It gets out of sight, or is written without being judged: whatever was set may be right after all.</summary>
+    /// <summary>It escapes, or is written without validation: whatever was set may be correct.</summary>
     Unjudged,
 }

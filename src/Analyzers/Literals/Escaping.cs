@@ -2,10 +2,10 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Bindery.Analyzers.Literals;
 
-/// <summary>Tells calls that escape what XML must not have as it is.</summary>
+/// <summary>Recognizes calls that escape markup.</summary>
 internal static class Escaping
 {
-    /// <summary>Whether an expression gives text without markup: <c>SecurityElement.Escape(x)</c> and its kin, by the names alone.</summary>
+    /// <summary>Whether an expression results in text without markup: <c>SecurityElement.Escape(x)</c> and similar methods, by name.</summary>
     public static bool Escapes(ExpressionSyntax expression) => expression switch
     {
         ParenthesizedExpressionSyntax inner => Escapes(inner.Expression),

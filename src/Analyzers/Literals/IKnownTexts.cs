@@ -4,12 +4,12 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Bindery.Analyzers.Literals;
 
-/// <summary>Knows what expressions make that do not put a text together themselves: locals, calls, conditional expressions.</summary>
+/// <summary>Provides the texts of expressions that do not compose a text themselves: locals, calls, conditional expressions.</summary>
 internal interface IKnownTexts
 {
-    /// <summary>The one place that all characters have which stand in the code that is read; null where each has its own.</summary>
+    /// <summary>The place of all characters in the code that is read; null if each has its own place.</summary>
     TextSpan? Place { get; }
 
-    /// <summary>The text of an expression; null where nothing is known of it.</summary>
+    /// <summary>Returns the text of an expression; null if it is unknown.</summary>
     ComposedText? Find(ExpressionSyntax expression);
 }

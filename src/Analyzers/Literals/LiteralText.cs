@@ -8,12 +8,12 @@ using Microsoft.CodeAnalysis.Text;
 namespace Bindery.Analyzers.Literals;
 
 /// <summary>
-/// Finds the place in the code of each character of a string literal: regular, verbatim or raw, with or without the suffix of UTF-8, whole or a part of an
+/// Finds the place of each character of a string literal in the code: regular, verbatim or raw, with or without the UTF-8 suffix, complete or as a part of an
 /// interpolated string.
 /// </summary>
 internal static class LiteralText
 {
-    /// <summary>Adds the text of a literal.</summary>
+    /// <summary>Appends the text of a literal.</summary>
     public static void Add(TemplateBuilder builder, SyntaxToken token)
     {
         var source = token.Text;
@@ -30,11 +30,11 @@ internal static class LiteralText
         AddChecked(builder, trial, isRead, token);
     }
 
-    /// <summary>Adds the text between two holes of an interpolated string.</summary>
-    /// <param name="builder">Takes the text.</param>
+    /// <summary>Appends the text between two holes of an interpolated string.</summary>
+    /// <param name="builder">Receives the text.</param>
     /// <param name="token">The text.</param>
-    /// <param name="start">The token that the string begins with.</param>
-    /// <param name="indentation">Of a raw string of several lines: the white space that each line begins with, which is no part of the text; else null.</param>
+    /// <param name="start">The first token of the string.</param>
+    /// <param name="indentation">For a multi-line raw string: the indentation of each line, which is not part of the text; otherwise null.</param>
     public static void AddPart(TemplateBuilder builder, SyntaxToken token, SyntaxToken start, string? indentation)
     {
         var source = token.Text;
@@ -51,11 +51,11 @@ internal static class LiteralText
         AddChecked(builder, trial, isRead, token);
     }
 
-    // What the compiler made of it decides: a literal that is read in another way here has one place for all of its text.
+    // The value of the compiler decides: if it differs from the one found here, the literal has one place for all of its text.
     private static void AddChecked(TemplateBuilder builder, TemplateBuilder trial, bool isRead, SyntaxToken token)
     {
         var template = trial.Build();
-        // Some versions of the compiler leave doubled braces in the value of a part.
+        // Some versions of the compiler do not unescape braces in the value of a part.
         var text = token.IsKind(SyntaxKind.InterpolatedStringTextToken) ? token.ValueText.Replace("{{", "{").Replace("}}", "}") : token.ValueText;
         if (!isRead || (template.Text != token.ValueText && template.Text != text))
             builder.Together(token.ValueText, token.Span);
@@ -177,7 +177,7 @@ internal static class LiteralText
         var quotes = Quotes(source);
         var start = NextLine(source, quotes);
         var last = source.LastIndexOf('"') + 1 - quotes;
-        // The line of the closing quotes says how much of each line is indentation; the line break before it is no part of the text.
+        // The line with the closing quotes determines the indentation of each line; the line break before it is not part of the text.
         var line = last;
         while (line > 0 && source[line - 1] is not ('\n' or '\r'))
             line--;

@@ -12,21 +12,21 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Bindery.Analyzers.Literals;
 
 /// <summary>
-/// Reads the text that an expression makes: of literals, concatenations, interpolated strings, constants, <c>string.Concat</c> and <c>string.Format</c>. What
-/// it does not understand becomes a hole.
+/// Reads the text of an expression: literals, concatenations, interpolated strings, constants, <c>string.Concat</c> and <c>string.Format</c>. Other expressions
+/// become holes.
 /// </summary>
 /// <param name="semantics">The semantic model of the file.</param>
-/// <param name="known">The texts of other expressions; null where nothing is known of them.</param>
-/// <param name="cancellationToken">Stops the work.</param>
+/// <param name="known">The texts of other expressions; null if they are unknown.</param>
+/// <param name="cancellationToken">Cancels the work.</param>
 internal sealed class TemplateReader(SemanticModel semantics, IKnownTexts? known, CancellationToken cancellationToken)
 {
-    // Deeper expressions are holes.
+    // Expressions that are nested more deeply are holes.
     private const int MostDepth = 500;
 
     private readonly ComposedTextBuilder _builder = new(known?.Place);
     private int _depth;
 
-    /// <summary>The text of an expression.</summary>
+    /// <summary>Returns the text of an expression.</summary>
     public static Template Read(ExpressionSyntax expression, SemanticModel semantics, CancellationToken cancellationToken)
     {
         var reader = new TemplateReader(semantics, null, cancellationToken);
@@ -34,7 +34,7 @@ internal sealed class TemplateReader(SemanticModel semantics, IKnownTexts? known
         return reader._builder.Build().ToTemplate();
     }
 
-    /// <summary>The text of an expression that puts texts together, some of which are known otherwise.</summary>
+    /// <summary>Returns the text of an expression that composes texts, including texts that are known otherwise.</summary>
     public static ComposedText Compose(ExpressionSyntax expression, SemanticModel semantics, IKnownTexts known, CancellationToken cancellationToken)
     {
         var reader = new TemplateReader(semantics, known, cancellationToken);
@@ -42,7 +42,7 @@ internal sealed class TemplateReader(SemanticModel semantics, IKnownTexts? known
         return reader._builder.Build();
     }
 
-    /// <summary>Whether an expression puts texts together, whether or not some character of it is known.</summary>
+    /// <summary>Whether an expression composes texts, even if none of its characters are known.</summary>
     public static bool PutsTogether(ExpressionSyntax expression, SemanticModel semantics) => expression switch
     {
         LiteralExpressionSyntax literal => literal.Kind() is SyntaxKind.StringLiteralExpression or SyntaxKind.Utf8StringLiteralExpression,
@@ -53,7 +53,7 @@ internal sealed class TemplateReader(SemanticModel semantics, IKnownTexts? known
         _ => false,
     };
 
-    /// <summary>The text that a composite format string makes.</summary>
+    /// <summary>Returns the text of a composite format string.</summary>
     public static ComposedText Format(InvocationExpressionSyntax call, SemanticModel semantics, IKnownTexts known, CancellationToken cancellationToken)
     {
         var reader = new TemplateReader(semantics, known, cancellationToken);
@@ -61,10 +61,10 @@ internal sealed class TemplateReader(SemanticModel semantics, IKnownTexts? known
         return reader._builder.Build();
     }
 
-    /// <summary>What can be in the text of a value of a type.</summary>
+    /// <summary>Returns the possible content of the text of a value of a type.</summary>
     public static HoleKind KindOf(ITypeSymbol? type) => HasNoMarkup(type) ? HoleKind.Text : HoleKind.Anything;
 
-    /// <summary>Whether an expression by itself can make a text of which some characters are known.</summary>
+    /// <summary>Whether an expression by itself can create a text with known characters.</summary>
     public static bool MakesText(SyntaxNode node) => node switch
     {
         LiteralExpressionSyntax literal => literal.Kind() is SyntaxKind.StringLiteralExpression or SyntaxKind.Utf8StringLiteralExpression,
@@ -126,8 +126,8 @@ internal sealed class TemplateReader(SemanticModel semantics, IKnownTexts? known
         return operands;
     }
 
-    // A long concatenation is as deep as it is long, so that its operands are gone through from the left. A sum of numbers on the left is one operand: 1 + 2 +
-    // "x" is "3x".
+    // A long concatenation is nested as deeply as it is long, so its operands are processed iteratively from the left. A sum of numbers on the left is one
+    // operand: 1 + 2 + "x" is "3x".
     private void Concatenation(BinaryExpressionSyntax binary)
     {
         var operands = new Stack<ExpressionSyntax>();
@@ -206,7 +206,7 @@ internal sealed class TemplateReader(SemanticModel semantics, IKnownTexts? known
             _builder.Current.Together(format.Text[part.Start].ToString(), format.SpanOf(part.Start, part.Length));
     }
 
-    // The arguments in an array that is made for the call.
+    // The arguments in an array that is created for the call.
     private static SeparatedSyntaxList<ExpressionSyntax>? ItemsOf(ExpressionSyntax array) => array switch
     {
         ArrayCreationExpressionSyntax { Initializer: { } items } => items.Expressions,
@@ -238,7 +238,7 @@ internal sealed class TemplateReader(SemanticModel semantics, IKnownTexts? known
             expression.Parent is InterpolationSyntax part ? part.Span : expression.Span,
             Escaping.Escapes(expression) ? HoleKind.Text : KindOf(semantics.GetTypeInfo(expression, cancellationToken).Type));
 
-    // The text of these has no markup in any culture.
+    // The text of these types has no markup in any culture.
     private static bool HasNoMarkup(ITypeSymbol? type) => type?.SpecialType is
         SpecialType.System_Boolean
         or SpecialType.System_SByte
@@ -249,7 +249,7 @@ internal sealed class TemplateReader(SemanticModel semantics, IKnownTexts? known
         or SpecialType.System_UInt32 or SpecialType.System_Int64 or SpecialType.System_UInt64
         || type is { TypeKind: TypeKind.Enum } or { Name: "Guid", ContainingNamespace.Name: "System" };
 
-    // By syntax alone: the predefined type, or a type that is called so.
+    // By syntax alone: the predefined type, or a type with that name.
     private static string? FormatOrConcat(InvocationExpressionSyntax call) =>
         NameOfStatic(call) is "Format" or "Concat" && call.ArgumentList.Arguments.Any(argument => MakesText(argument.Expression)) ? NameOfStatic(call) : null;
 
@@ -260,7 +260,7 @@ internal sealed class TemplateReader(SemanticModel semantics, IKnownTexts? known
             ? access.Name.Identifier.ValueText
             : null;
 
-    // Not one sequence of texts.
+    // Not a single sequence of texts.
     private static bool TakesTexts(InvocationExpressionSyntax call, SemanticModel semantics) =>
         call.ArgumentList.Arguments.Count > 1
             || call.ArgumentList.Arguments.All(argument => semantics.GetTypeInfo(argument.Expression).Type?.SpecialType == SpecialType.System_String);

@@ -4,7 +4,7 @@ using Bindery.Analyzers.Templates;
 namespace Bindery.Analyzers.Markup;
 
 /// <summary>
-/// Tells placeholders of template engines and format strings, whose value is not known: <c>{{x}}</c>, <c>${x}</c>, <c>{0}</c>, <c>{name}</c>, <c>@x</c>,
+/// Recognizes placeholders of template engines and format strings, whose values are unknown: <c>{{x}}</c>, <c>${x}</c>, <c>{0}</c>, <c>{name}</c>, <c>@x</c>,
 /// <c>%s</c>, <c>$x</c>.
 /// </summary>
 internal static class ForeignTemplates

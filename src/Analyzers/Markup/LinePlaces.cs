@@ -3,13 +3,13 @@ using System.Collections.Generic;
 
 namespace Bindery.Analyzers.Markup;
 
-/// <summary>Finds the places that the reader of XML names by line and column.</summary>
+/// <summary>Converts the lines and columns of the XML reader to positions.</summary>
 internal sealed class LinePlaces
 {
     private readonly string _text;
     private readonly List<int> _starts = [0];
 
-    /// <summary>Looks for the lines of a text.</summary>
+    /// <summary>Finds the lines of a text.</summary>
     public LinePlaces(string text)
     {
         _text = text;
@@ -18,7 +18,7 @@ internal sealed class LinePlaces
                 _starts.Add(i + 1);
     }
 
-    /// <summary>A place: an element is marked at its name.</summary>
+    /// <summary>Returns a place; for an element, that of its name.</summary>
     public (int Start, int Length) Of(int line, int column, int length)
     {
         var start = Math.Max(0, Math.Min(_starts[Math.Min(line, _starts.Count) - 1] + column - 1, _text.Length - 1));

@@ -2,8 +2,8 @@ using Bindery.Analyzers.Documents;
 
 namespace Bindery.Analyzers.Markup;
 
-/// <summary>What a template says as XML.</summary>
-/// <param name="Root">The root element, with a <see cref="MarkupOrigin"/> on everything in it.</param>
+/// <summary>A template as XML.</summary>
+/// <param name="Root">The root element; everything in it has a <see cref="MarkupOrigin"/>.</param>
 /// <param name="IsComplete">Whether the root element ends in the template.</param>
-/// <param name="IsKnown">Whether nothing of it is a hole or a placeholder.</param>
+/// <param name="IsKnown">Whether it contains no holes and placeholders.</param>
 internal sealed record MarkupDocument(PartialElement Root, bool IsComplete, bool IsKnown);

@@ -3,7 +3,7 @@ using Bindery.Analyzers.Templates;
 
 namespace Bindery.Analyzers.Markup;
 
-/// <summary>Finds what keeps a template from being well-formed whatever its holes are filled with.</summary>
+/// <summary>Finds mistakes because of which a template is not well-formed with any replacement of its holes.</summary>
 internal static class MarkupFaults
 {
     /// <summary>
@@ -20,8 +20,8 @@ internal static class MarkupFaults
     }
 
     /// <summary>
-    /// The tag in a loop that has no counterpart there, where the rest of the text is balanced: then it is not with any number of rounds. The position in the
-    /// text, the length and the message; null where there is none.
+    /// Returns a tag in a loop that has no counterpart there although the rest of the text is balanced, so that the text is not balanced with any number of
+    /// iterations. The result is the position in the text, the length and the message; null if there is none.
     /// </summary>
     public static (int Start, int Length, string Message)? InRounds(Template template)
     {
@@ -34,7 +34,7 @@ internal static class MarkupFaults
         var text = template.Text;
         if (first is not { } start || second is not { } end || !IsWhole(text) || ForeignTemplates.MayBeIn(text.Replace(Template.Hole, ' ')))
             return null;
-        // Without a round, all is balanced.
+        // Without an iteration, everything is balanced.
         if (!Unmatched(text.Remove(start, end + 1 - start), 0) || !TryUnmatched(text, start, end, out var open, out var closed) || open.Count == closed.Count)
             return null;
         var at = closed.Count > open.Count ? closed[0] : open[open.Count - 1];
@@ -51,7 +51,7 @@ internal static class MarkupFaults
     private static bool Unmatched(string text, int start) =>
         TryUnmatched(text, start, text.Length, out var open, out var closed) && open.Count + closed.Count == 0;
 
-    // The names of the tags in a part of a text that have no counterpart in it.
+    // Returns the names of the tags in a part of a text that have no counterpart in it.
     private static bool TryUnmatched(string text, int start, int end, out List<int> open, out List<int> closed)
     {
         (open, closed) = ([], []);

@@ -7,8 +7,8 @@ using Bindery.Analyzers.Values;
 namespace Bindery.Analyzers.Markup;
 
 /// <summary>
-/// Reads a template as XML with holes. A hole in a value makes the value unknown, a hole between tags makes content unknown. What it cannot be sure about, it
-/// does not read: then there is no document, and nothing to say. What is not well-formed is left to the reader of XML, which judges texts without holes.
+/// Reads a template as XML with holes. A hole in a value makes the value unknown, and a hole between tags makes the content unknown. If anything is uncertain,
+/// there is no document, and nothing is reported. Text that is not well-formed is left to the XML reader, which checks texts without holes.
 /// </summary>
 internal sealed class MarkupParser
 {
@@ -31,12 +31,12 @@ internal sealed class MarkupParser
         _attributesOf = attributesOf;
     }
 
-    /// <summary>Reads a template; null where it is not read.</summary>
+    /// <summary>Reads a template; null if it cannot be read.</summary>
     /// <param name="template">The template.</param>
     /// <param name="attributesOf">
-    /// The attributes that a schema names on elements of a name: those that a start tag lacks are certainly absent, also where content is not known.
+    /// The attributes that a schema declares on elements with a name: those that a start tag lacks are certainly absent, even if the content is unknown.
     /// </param>
-    /// <param name="unmatched">The element whose start tag another end tag follows; null where there is none.</param>
+    /// <param name="unmatched">The element whose start tag is followed by a different end tag; null if there is none.</param>
     public static MarkupDocument? Parse(
         Template template, Func<string, string, IEnumerable<(string NamespaceUri, string LocalName)>> attributesOf, out PartialElement? unmatched)
     {
@@ -50,7 +50,7 @@ internal sealed class MarkupParser
         return parser._root is { } root ? new MarkupDocument(root, parser._open.Count == 0, parser._isKnown) : null;
     }
 
-    /// <summary>The name of the root element, as it is written, and its position; null where the text does not begin with an element.</summary>
+    /// <summary>Returns the name of the root element as written, and its position; null if the text does not begin with an element.</summary>
     public static string? RootName(string text)
     {
         var at = Prolog(text, 0);
@@ -73,7 +73,7 @@ internal sealed class MarkupParser
         while (_open.Count > 0 && _at < _text.Length);
         foreach (var open in _open)
             open.LeaveOpen();
-        // Behind the root only white space, comments and processing instructions may be; another hole may be anything.
+        // After the root, only whitespace, comments and processing instructions are allowed; another hole may be anything.
         return _open.Count > 0 || Prolog(_text, _at) is var end && (end == _text.Length || (end >= 0 && _text[end] == Template.Hole));
     }
 
@@ -151,7 +151,7 @@ internal sealed class MarkupParser
         if (close < 0)
             return false;
         var raw = _text.Substring(_at + 1, close - _at - 1);
-        // A quote that is not closed swallows tags.
+        // A missing quotation mark would include tags in the value.
         if (raw.IndexOf('<') >= 0)
             return false;
         var origin = new MarkupOrigin(_template.SpanOf(start, end - start), close > _at + 1 ? _template.SpanOf(_at + 1, raw.Length) : _template.SpanOf(_at, 2));
@@ -171,7 +171,7 @@ internal sealed class MarkupParser
         return tag.Add(_text.Substring(start, end - start), value, origin);
     }
 
-    // Holes of markup do not belong into a value.
+    // Holes with markup cannot be part of a value.
     private bool AreOfText(int start, int end)
     {
         for (var i = start; i < end; i++)
@@ -180,7 +180,7 @@ internal sealed class MarkupParser
         return true;
     }
 
-    // What stands around the holes is known, unless something else may be put in too.
+    // The parts around the holes are known, unless other parts may be inserted as well.
     private static string? Open(string raw, bool isAttribute) =>
         !ForeignTemplates.MayBeIn(raw.Replace(Template.Hole.ToString(), ""))
             && References.Resolve(raw, isAttribute) is { } text
@@ -261,7 +261,7 @@ internal sealed class MarkupParser
             _at++;
     }
 
-    // White space, the declaration, comments and processing instructions; -1 where one does not end, or where there is a document type declaration.
+    // Skips whitespace, the declaration, comments and processing instructions; -1 if one does not end, or if there is a document type declaration.
     private static int Prolog(string text, int at)
     {
         while (at < text.Length)

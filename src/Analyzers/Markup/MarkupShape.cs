@@ -3,12 +3,10 @@ using Bindery.Analyzers.Templates;
 
 namespace Bindery.Analyzers.Markup;
 
-/// <summary>
-/// Tells what a piece of a text is that stands for itself: text, attributes, balanced content, or markup that opens or closes something else.
-/// </summary>
+/// <summary>Classifies a piece of a text: text, attributes, balanced content, or markup that opens or closes other elements.</summary>
 internal static class MarkupShape
 {
-    /// <summary>What a piece is; null where it is blank, which fits in anywhere.</summary>
+    /// <summary>Returns the kind of a piece; null for whitespace, which is allowed in any place.</summary>
     public static HoleKind? Of(Template piece)
     {
         var text = piece.Text;
@@ -26,7 +24,7 @@ internal static class MarkupShape
         return AreAttributes(piece) ? HoleKind.Attributes : HoleKind.Markup;
     }
 
-    /// <summary>What can be either of two pieces.</summary>
+    /// <summary>Returns the kind that covers two pieces.</summary>
     public static HoleKind? Join(HoleKind? first, HoleKind? second) => (first, second) switch
     {
         (null, _) => second,
@@ -38,7 +36,7 @@ internal static class MarkupShape
         _ => HoleKind.Markup,
     };
 
-    // Elements end where they began, and nothing that was open before is touched.
+    // All elements are complete, and elements that were open before are not closed.
     private static bool IsBalanced(Template piece)
     {
         var text = piece.Text;
@@ -66,7 +64,7 @@ internal static class MarkupShape
         return open.Count == 0;
     }
 
-    /// <summary>The position behind the tag, comment, section or instruction that begins at another; -1 where it does not end.</summary>
+    /// <summary>Returns the position after a tag, comment, section or instruction; -1 if it does not end.</summary>
     public static int EndOfMarkup(string text, int start)
     {
         foreach (var (opening, closing) in new[] { ("<!--", "-->"), ("<![CDATA[", "]]>"), ("<?", "?>") })
@@ -93,7 +91,7 @@ internal static class MarkupShape
         return text.Substring(start, end - start);
     }
 
-    // Names with values in quotes, each begun by a blank.
+    // Names with quoted values, each preceded by whitespace.
     private static bool AreAttributes(Template piece)
     {
         var text = piece.Text;

@@ -6,24 +6,24 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Bindery.Analyzers.Markup;
 
-/// <summary>How much is known of some text of a template.</summary>
+/// <summary>The knowledge about a text in a template.</summary>
 internal enum TextKnowledge
 {
-    /// <summary>All of it.</summary>
+    /// <summary>The text is known.</summary>
     Known,
 
-    /// <summary>That it is text.</summary>
+    /// <summary>Only that it is text.</summary>
     Text,
 
     /// <summary>Nothing: it may be markup.</summary>
     Nothing,
 }
 
-/// <summary>An element of a template whose end tag has not come yet.</summary>
-/// <param name="name">The name as it is written.</param>
+/// <summary>An open element of a template.</summary>
+/// <param name="name">The name as written.</param>
 /// <param name="element">The element.</param>
-/// <param name="namespaces">The namespaces that are in scope, by prefix.</param>
-/// <param name="attributesOf">The attributes that a schema names on elements of a name.</param>
+/// <param name="namespaces">The namespaces in scope, by prefix.</param>
+/// <param name="attributesOf">The attributes that a schema declares on elements with a name.</param>
 internal sealed class OpenMarkup(
     string name,
     PartialElement element,
@@ -59,7 +59,7 @@ internal sealed class OpenMarkup(
             _knowledge = knowledge;
     }
 
-    /// <summary>Makes the rest of the content unknown. The attributes that the start tag lacks stay absent, unless there is a hole in it.</summary>
+    /// <summary>Makes the rest of the content unknown. The attributes that the start tag lacks are still absent, unless it contains a hole.</summary>
     public void LeaveOpen()
     {
         if (!Element.IsClosed)
@@ -70,7 +70,7 @@ internal sealed class OpenMarkup(
                 Element.Attributes.Add(new PartialAttribute(uri, local, Presence.Absent));
     }
 
-    /// <summary>Ends the element: its text is what has been added.</summary>
+    /// <summary>Ends the element: its text is complete.</summary>
     public void End()
     {
         if (_knowledge == TextKnowledge.Nothing)

@@ -4,10 +4,10 @@ using System.Text;
 
 namespace Bindery.Analyzers.Markup;
 
-/// <summary>The references of XML: those to characters, and to the five entities that need no declaration.</summary>
+/// <summary>The references of XML: to characters, and to the five predefined entities.</summary>
 internal static class References
 {
-    /// <summary>Text as a reader of XML takes it, with its references resolved; null where there is one that is not predefined.</summary>
+    /// <summary>Returns a text with its references resolved; null if it contains a reference to any other entity.</summary>
     public static string? Resolve(string raw, bool isAttribute)
     {
         var text = new StringBuilder(raw.Length);

@@ -6,10 +6,10 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Bindery.Analyzers.Markup;
 
-/// <summary>A start tag while it is read.</summary>
-/// <param name="name">The name as it is written.</param>
+/// <summary>A start tag that is being read.</summary>
+/// <param name="name">The name as written.</param>
 /// <param name="place">The name's place in the code.</param>
-/// <param name="outer">The namespaces that are in scope around it, by prefix; null for none.</param>
+/// <param name="outer">The namespaces of the enclosing element, by prefix; null if there are none.</param>
 internal sealed class StartTag(string name, TextSpan place, IReadOnlyDictionary<string, string>? outer)
 {
     private const string XmlNamespace = "http://www.w3.org/XML/1998/namespace";
@@ -19,13 +19,13 @@ internal sealed class StartTag(string name, TextSpan place, IReadOnlyDictionary<
 
     public string Name { get; } = name;
 
-    /// <summary>Whether it has a hole where attributes can be.</summary>
+    /// <summary>Whether it has a hole that can contain attributes.</summary>
     public bool HasHoles { get; set; }
 
-    /// <summary>The namespaces that are in scope in it, by prefix.</summary>
+    /// <summary>The namespaces in scope, by prefix.</summary>
     public IReadOnlyDictionary<string, string> Namespaces => _declared ?? outer ?? new Dictionary<string, string>();
 
-    /// <summary>Adds an attribute or a namespace declaration; false where its name is there already, or where a namespace is not known.</summary>
+    /// <summary>Adds an attribute or a namespace declaration; false if it is a duplicate, or if a namespace is unknown.</summary>
     public bool Add(string attribute, string? value, MarkupOrigin origin)
     {
         var isDeclaration = attribute == "xmlns" || attribute.StartsWith("xmlns:", StringComparison.Ordinal);
@@ -43,7 +43,7 @@ internal sealed class StartTag(string name, TextSpan place, IReadOnlyDictionary<
         return true;
     }
 
-    /// <summary>The element; null where a prefix is not declared.</summary>
+    /// <summary>Returns the element; null if a prefix is not declared.</summary>
     public PartialElement? ToElement()
     {
         if (!Resolve(Name, isAttribute: false, out var uri, out var local))

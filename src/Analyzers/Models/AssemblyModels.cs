@@ -5,12 +5,12 @@ using Microsoft.CodeAnalysis;
 
 namespace Bindery.Analyzers.Models;
 
-/// <summary>The schemas whose models an assembly has, and the models by their names. Keeps nothing of the compilation. Safe for all threads.</summary>
+/// <summary>The schemas whose models an assembly contains, and the models by name. Holds no objects of the compilation. Thread-safe.</summary>
 internal sealed class AssemblyModels
 {
     private readonly Lazy<Dictionary<string, List<BoundType>>> _classes;
 
-    /// <summary>Takes the schemas.</summary>
+    /// <summary>Creates the models of schemas.</summary>
     public AssemblyModels(IReadOnlyList<BoundSchema> schemas)
     {
         Schemas = schemas;
@@ -20,13 +20,13 @@ internal sealed class AssemblyModels
             .ToDictionary(group => group.Key, group => group.ToList(), StringComparer.Ordinal));
     }
 
-    /// <summary>Those of an assembly that has none.</summary>
+    /// <summary>The models of an assembly without schemas.</summary>
     public static AssemblyModels None { get; } = new([]);
 
     /// <summary>The schemas.</summary>
     public IReadOnlyList<BoundSchema> Schemas { get; }
 
-    /// <summary>Reads the attributes of an assembly. What they say is read when it is asked for.</summary>
+    /// <summary>Reads the attributes of an assembly. Their contents are read on first use.</summary>
     public static AssemblyModels Of(IAssemblySymbol assembly)
     {
         var schemas = new List<BoundSchema>();
@@ -43,11 +43,11 @@ internal sealed class AssemblyModels
         return schemas.Count == 0 ? None : new AssemblyModels(schemas);
     }
 
-    /// <summary>The generated class that a type is; null where it is none.</summary>
+    /// <summary>Returns the generated class for a type; null if it is not one.</summary>
     public BoundType? FindClass(INamedTypeSymbol type) =>
         _classes.Value.TryGetValue(type.Name, out var found) ? found.Find(bound => IsIn(type, bound.Schema.Namespace)) : null;
 
-    /// <summary>Compares from the innermost step outwards, without making a string.</summary>
+    /// <summary>Compares the segments of a name from the innermost outwards, without allocating a string.</summary>
     private static bool IsIn(INamedTypeSymbol type, string name)
     {
         if (type.ContainingType is not null || type.Arity > 0)
@@ -59,7 +59,7 @@ internal sealed class AssemblyModels
             var start = end - space.Name.Length;
             if (start < 0 || string.CompareOrdinal(name, start, space.Name, 0, space.Name.Length) != 0)
                 return false;
-            // A step that is a keyword is written with its at-sign.
+            // A segment that is a keyword is written with '@'.
             if (start > 0 && name[start - 1] == '@')
                 start--;
             if (start > 0 && name[start - 1] != '.')
@@ -71,6 +71,6 @@ internal sealed class AssemblyModels
 
     private static string? Named(AttributeData attribute, string name) => Text(attribute.NamedArguments.FirstOrDefault(argument => argument.Key == name).Value);
 
-    // Asking an array for its value throws.
+    // The value of an array constant throws.
     private static string? Text(TypedConstant constant) => constant.Kind == TypedConstantKind.Primitive ? constant.Value as string : null;
 }

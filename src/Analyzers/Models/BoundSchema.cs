@@ -6,10 +6,7 @@ using Bindery.Patterns.Text;
 
 namespace Bindery.Analyzers.Models;
 
-/// <summary>
-/// What one <c>GrammarAttribute</c> says: a compiled grammar and the models that are bound to it. Each is read when it is asked for first. Safe for all
-/// threads.
-/// </summary>
+/// <summary>The contents of a <c>GrammarAttribute</c>: a compiled grammar and its models. Each is read on first use. Thread-safe.</summary>
 internal sealed class BoundSchema
 {
     private static readonly RecentTexts<CompiledGrammar> Grammars = new(GrammarTextReader.Read);
@@ -20,12 +17,12 @@ internal sealed class BoundSchema
     private readonly Lazy<Decoded<ModelMap>> _map;
     private readonly Lazy<Dictionary<int, ElementPattern>> _elements;
 
-    /// <summary>Takes what the attribute has.</summary>
+    /// <summary>Creates a schema from the arguments of the attribute.</summary>
     /// <param name="name">The schema's file name.</param>
     /// <param name="space">The namespace of the models.</param>
     /// <param name="grammar">The compiled grammar.</param>
-    /// <param name="models">How the models are bound to it; null where the attribute does not say.</param>
-    /// <param name="isEdited">Whether the assembly is made anew with each edit, so that the same texts will be met again and again.</param>
+    /// <param name="models">The model map; null if the attribute has none.</param>
+    /// <param name="isEdited">Whether the assembly is compiled again after each edit, so that the same texts will be read repeatedly.</param>
     public BoundSchema(string name, string space, string grammar, string? models, bool isEdited)
     {
         Name = name;
@@ -48,22 +45,22 @@ internal sealed class BoundSchema
     /// <summary>The namespace of the models.</summary>
     public string Namespace { get; }
 
-    /// <summary>The grammar; null where it cannot be read. Reading takes a while: to be asked for when there is something to check.</summary>
+    /// <summary>The grammar; null if it cannot be read. Reading is slow, so it should only be accessed if there is something to check.</summary>
     public CompiledGrammar? Grammar => _grammar.Value.Value;
 
-    /// <summary>The models; null where it cannot be read which there are.</summary>
+    /// <summary>The models; null if the map cannot be read.</summary>
     public ModelMap? Map => _map.Value.Value;
 
-    /// <summary>Why the models cannot be checked; null where they can.</summary>
+    /// <summary>The reason why code that uses the models cannot be checked; null if it can.</summary>
     public string? Problem => _grammar.Value.Problem ?? _map.Value.Problem;
 
     /// <summary>
-    /// The element pattern of a number (<see cref="MappedClass.Elements"/>), from <see cref="Grammar"/>, which this reads; null where it has none.
+    /// Returns the element pattern with a number (<see cref="MappedClass.Elements"/>) in <see cref="Grammar"/>, which this reads; null if there is none.
     /// </summary>
     public ElementPattern? FindElement(int number) => _elements.Value.TryGetValue(number, out var element) ? element : null;
 }
 
-/// <summary>A generated class, as the code calls it.</summary>
+/// <summary>A generated class, as used in code.</summary>
 /// <param name="Class">The class.</param>
 /// <param name="Schema">The schema that it belongs to, with the grammar.</param>
 internal sealed record BoundType(MappedClass Class, BoundSchema Schema);

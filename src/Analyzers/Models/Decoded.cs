@@ -2,15 +2,15 @@ using System;
 
 namespace Bindery.Analyzers.Models;
 
-/// <summary>What a text of the wire formats says, or why it cannot be read.</summary>
-/// <param name="Value">What it says; null where it cannot be read.</param>
-/// <param name="Problem">Why it cannot be read; null where it can.</param>
+/// <summary>The contents of a text in a wire format, or the reason why it cannot be read.</summary>
+/// <param name="Value">The contents; null if the text cannot be read.</param>
+/// <param name="Problem">The reason why it cannot be read; null if it can.</param>
 internal sealed record Decoded<T>(T? Value, string? Problem)
     where T : class
 {
     /// <summary>Reads a text.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="read">Reads it, or throws a <see cref="FormatException"/>.</param>
+    /// <param name="read">Reads the text, or throws a <see cref="FormatException"/>.</param>
     public static Decoded<T> Read(string text, Func<string, T> read)
     {
         try

@@ -7,20 +7,20 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Bindery.Analyzers.Models;
 
-/// <summary>What a file by itself says that matters to all files. Read once, and kept as long as the file stays as it is. Safe for all threads.</summary>
-/// <param name="Schemas">The schemas that it names; null where it takes a binder to know.</param>
-/// <param name="GlobalNames">What its <c>global using</c> directives give another name, or whose members they bring into scope.</param>
+/// <summary>The information in a file that affects all files. Read once, and cached while the file is unchanged. Thread-safe.</summary>
+/// <param name="Schemas">The schemas that it declares; null if binding is required to know them.</param>
+/// <param name="GlobalNames">The names with an alias in its <c>global using</c> directives, or whose members they bring into scope.</param>
 internal sealed record FileNotes(IReadOnlyList<BoundSchema>? Schemas, IReadOnlyList<string> GlobalNames)
 {
     private static readonly ConditionalWeakTable<SyntaxTree, FileNotes> Known = new();
 
-    /// <summary>Those of most files.</summary>
+    /// <summary>The notes on most files.</summary>
     public static FileNotes Nothing { get; } = new([], []);
 
-    /// <summary>The notes on a file.</summary>
+    /// <summary>Returns the notes on a file.</summary>
     public static FileNotes Of(SyntaxTree file) => Known.GetValue(file, Read);
 
-    /// <summary>What an alias stands for, and the types whose members are in scope.</summary>
+    /// <summary>Returns the target of an alias, and the types whose members are in scope.</summary>
     public static IEnumerable<string> NamesOf(UsingDirectiveSyntax use) =>
         use.Alias is not null || use.StaticKeyword.IsKind(SyntaxKind.StaticKeyword)
             ? use.NamespaceOrType.DescendantNodesAndSelf().OfType<SimpleNameSyntax>().Select(name => name.Identifier.ValueText)

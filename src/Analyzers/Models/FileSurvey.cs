@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Bindery.Analyzers.Models;
 
-/// <summary>The notes on all files of a compilation. With each key that somebody types one file is another one: only that one is looked at.</summary>
+/// <summary>The notes on all files of a compilation. A keystroke changes only one file, so that only that file is examined again.</summary>
 internal sealed class FileSurvey
 {
     private static readonly WeakReference<FileSurvey?> Last = new(null);
@@ -22,10 +22,10 @@ internal sealed class FileSurvey
         Special = Array.FindAll(_notes, notes => notes != FileNotes.Nothing);
     }
 
-    /// <summary>The notes on files that say anything, in the order of the files.</summary>
+    /// <summary>The notes that contain any information, in the order of the files.</summary>
     public IReadOnlyList<FileNotes> Special { get; }
 
-    /// <summary>Looks at the files of a compilation.</summary>
+    /// <summary>Examines the files of a compilation.</summary>
     public static FileSurvey Of(Compilation compilation)
     {
         Last.TryGetTarget(out var earlier);

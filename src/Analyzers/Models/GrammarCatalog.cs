@@ -6,15 +6,15 @@ using Microsoft.CodeAnalysis;
 namespace Bindery.Analyzers.Models;
 
 /// <summary>
-/// The schemas whose models a compilation has or refers to. One for each compilation, shared by all analyzers. The maps are read when the first name is asked
-/// for, a grammar when it is asked for itself. What is known of one compilation is kept for the next: an edit elsewhere reads nothing anew. Safe for all
-/// threads.
+/// The schemas whose models a compilation contains or references. One for each compilation, shared by all analyzers. The maps are read when the first name is
+/// looked up, and a grammar when it is first needed. The information about one compilation is reused for the next: an edit elsewhere does not cause anything to
+/// be read again. Thread-safe.
 /// </summary>
 internal sealed class GrammarCatalog
 {
     private static readonly ConditionalWeakTable<Compilation, GrammarCatalog> Catalogs = new();
 
-    // A referenced assembly is one symbol in all compilations that come one after the other: what it carries is read once, and forgotten with it.
+    // A referenced assembly is one symbol in consecutive compilations: its contents are read once, and released together with it.
     private static readonly ConditionalWeakTable<IAssemblySymbol, AssemblyModels> Referenced = new();
 
     private static readonly Kept<AssemblyModels> Own = new(schemas => new AssemblyModels(schemas));
@@ -40,26 +40,26 @@ internal sealed class GrammarCatalog
         }
     }
 
-    /// <summary>The catalog of a compilation; null where it has nothing to do with generated models.</summary>
+    /// <summary>Returns the catalog of a compilation; null if it does not use generated models.</summary>
     public static GrammarCatalog? Of(Compilation compilation) =>
         Catalogs.GetValue(compilation, key => new GrammarCatalog(key)) is { _schemas.Count: > 0 } catalog ? catalog : null;
 
-    /// <summary>The schemas, with the names of the assemblies that carry them: the own assembly first, then in the order of the references.</summary>
+    /// <summary>The schemas, with the names of the assemblies that contain them: the current assembly first, then in the order of the references.</summary>
     public IReadOnlyList<(string Assembly, BoundSchema Schema)> Schemas => _schemas;
 
     /// <summary>The files.</summary>
     public FileSurvey Files { get; }
 
-    /// <summary>The names of all models: one object as long as the schemas are the same.</summary>
+    /// <summary>The names of all models: the same object while the schemas are unchanged.</summary>
     public ModelNames Names { get; }
 
-    /// <summary>The generated class that a type is; null where it is none.</summary>
+    /// <summary>Returns the generated class for a type; null if it is not one.</summary>
     public BoundType? FindClass(INamedTypeSymbol type) =>
         type.ContainingAssembly is { } assembly && Names.Types.Contains(type.Name) && _assemblies.TryGetValue(assembly, out var models)
             ? models.FindClass(type)
             : null;
 
-    // Only assemblies that know the run time can carry the attribute; the framework's need not be looked into.
+    // Only assemblies that reference the run-time library can have the attribute; those of the framework need not be searched.
     private static AssemblyModels OfReferenced(IAssemblySymbol assembly) =>
         !assembly.Modules.Any(module => module.ReferencedAssemblies.Any(reference => reference.Name == "Bindery")) ? AssemblyModels.None
         : assembly is ISourceAssemblySymbol source ? OfSource(assembly, source.Compilation.SyntaxTrees.Select(FileNotes.Of))

@@ -6,16 +6,16 @@ using System.Runtime.CompilerServices;
 namespace Bindery.Analyzers.Models;
 
 /// <summary>
-/// Keeps what was made of a list of schemas as long as the same schemas come again, compilation after compilation, and lets it go with the first of them. Safe
-/// for all threads.
+/// Caches an object that was created from a list of schemas while consecutive compilations have the same schemas, and releases it together with the first of
+/// them. Thread-safe.
 /// </summary>
-/// <param name="make">Makes it.</param>
+/// <param name="make">Creates the object.</param>
 internal sealed class Kept<T>(Func<IReadOnlyList<BoundSchema>, T> make)
     where T : class
 {
     private readonly ConditionalWeakTable<BoundSchema, StrongBox<(IReadOnlyList<BoundSchema> Schemas, T Value)>> _entries = new();
 
-    /// <summary>What was made of the schemas, which are at least one.</summary>
+    /// <summary>Returns the object for a list of schemas, which must not be empty.</summary>
     public T Of(IReadOnlyList<BoundSchema> schemas)
     {
         var entry = _entries.GetValue(schemas[0], _ => new((schemas, make(schemas))));

@@ -5,17 +5,19 @@ using Bindery.ModelMaps;
 
 namespace Bindery.Analyzers.Models;
 
-/// <summary>The names of generated types and members, by which most code is told to have nothing to do with them. Safe for all threads.</summary>
-/// <param name="schemas">The schemas; their maps are read when the first name is asked for.</param>
+/// <summary>The names of generated types and members, which are used to exclude code that does not use models. Thread-safe.</summary>
+/// <param name="schemas">The schemas; their maps are read when the first name is looked up.</param>
 internal sealed class ModelNames(IReadOnlyList<BoundSchema> schemas)
 {
-    /// <summary>The methods that write a document and nothing else is called by: who writes what a helper made need not name its type.</summary>
+    /// <summary>
+    /// The methods that write a document and whose names are otherwise unused: code that writes the result of a helper need not name its type.
+    /// </summary>
     public static readonly ICollection<string> Writers = new HashSet<string>(StringComparer.Ordinal) { "ToXml", "ToUtf8" };
 
-    /// <summary>Whether a method of this name writes a document, as its result or into an argument.</summary>
+    /// <summary>Whether a method with this name writes a document, as its result or to an argument.</summary>
     public static bool IsWriter(string method) => Writers.Contains(method) || IsWriterInto(method);
 
-    /// <summary>Whether a method of this name writes a document into an argument.</summary>
+    /// <summary>Whether a method with this name writes a document to an argument.</summary>
     public static bool IsWriterInto(string method) => method is "WriteTo" or "Save" or "SaveAsync";
 
     private readonly Lazy<HashSet<string>> _types = new(() => new(MapsOf(schemas).SelectMany(TypesOf), StringComparer.Ordinal));
@@ -23,8 +25,8 @@ internal sealed class ModelNames(IReadOnlyList<BoundSchema> schemas)
         new(MapsOf(schemas).SelectMany(map => map.Classes).SelectMany(MembersOf), StringComparer.Ordinal));
 
     /// <summary>
-    /// The simple names of all generated classes and enumerations, and of the items of ordered lists: what has another name is none of them, and nothing needs
-    /// to be bound to know that.
+    /// The simple names of all generated classes and enumerations, and of the items of ordered lists: a type with any other name is none of these, which is
+    /// known without binding.
     /// </summary>
     public ICollection<string> Types => _types.Value;
 

@@ -4,20 +4,20 @@ using System.Collections.Generic;
 namespace Bindery.Analyzers.Models;
 
 /// <summary>
-/// Remembers what the last few texts say. While somebody types, the compilation is another one with each key, and its generated grammar the same text: it is
-/// read once. Safe for all threads.
+/// Caches the contents of the most recent texts. While a user types, each keystroke creates a compilation, but the text of its generated grammar is the same,
+/// and is read only once. Thread-safe.
 /// </summary>
 /// <param name="read">Reads a text, or throws a <see cref="FormatException"/>.</param>
 internal sealed class RecentTexts<T>(Func<string, T> read)
     where T : class
 {
-    /// <summary>How many texts are remembered: as many schemas as the projects that somebody works on at a time have.</summary>
+    /// <summary>The number of cached texts: the number of schemas in the projects that a user edits at the same time.</summary>
     public const int Capacity = 8;
 
-    /// <summary>The texts, those asked for last at the end.</summary>
+    /// <summary>The texts, the most recently used at the end.</summary>
     private readonly List<(string Text, Lazy<Decoded<T>> Meaning)> _entries = [];
 
-    /// <summary>What a text says.</summary>
+    /// <summary>Returns the contents of a text.</summary>
     public Decoded<T> Read(string text)
     {
         Lazy<Decoded<T>> meaning;
@@ -31,7 +31,7 @@ internal sealed class RecentTexts<T>(Func<string, T> read)
                 _entries.RemoveAt(0);
             _entries.Add((text, meaning));
         }
-        // Outside of the lock: a large grammar must not keep those waiting who ask for another one.
+        // Outside the lock, so that reading a large grammar does not block callers that need another one.
         return meaning.Value;
     }
 }

@@ -8,12 +8,12 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Bindery.Analyzers.Models;
 
 /// <summary>
-/// Reads the attributes of the generator out of its own files, without binding them: folding the pieces of a grammar takes the compiler longer than it takes to
-/// check most files, and it would do so again with each key that somebody types, while the file with the attribute stays the same.
+/// Reads the attributes of the generator from the generated files without binding them: the compiler needs more time to fold the pieces of a grammar than to
+/// check most files, and would do so again after each keystroke, while the file with the attribute is unchanged.
 /// </summary>
 internal static class WrittenModels
 {
-    /// <summary>The schemas that the attributes of a file name; none where it has no such attribute, null where it takes a binder to know.</summary>
+    /// <summary>Returns the schemas in the attributes of a file; empty if it has no such attribute, null if binding is required to know them.</summary>
     public static IReadOnlyList<BoundSchema>? Read(CompilationUnitSyntax unit)
     {
         var schemas = new List<BoundSchema>();
@@ -44,7 +44,7 @@ internal static class WrittenModels
         string? Named(string name) => texts.TryGetValue(name, out var text) ? text : null;
     }
 
-    /// <summary>A constant text: a literal, several put together, or a constant of a class in the same file.</summary>
+    /// <summary>Returns a constant text: a literal, a concatenation, or a constant of a class in the same file.</summary>
     private static string? Text(ExpressionSyntax expression, CompilationUnitSyntax unit)
     {
         if (expression is MemberAccessExpressionSyntax member)

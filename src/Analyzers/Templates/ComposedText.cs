@@ -5,8 +5,7 @@ using System.Linq;
 namespace Bindery.Analyzers.Templates;
 
 /// <summary>
-/// A text that code puts together part by part. Immutable: texts that begin alike share their beginning, so that adding a part costs the same whatever the
-/// length.
+/// A text that code composes part by part. Immutable: texts with a common beginning share it, so that the cost of adding a part does not depend on the length.
 /// </summary>
 internal sealed class ComposedText
 {
@@ -26,19 +25,19 @@ internal sealed class ComposedText
     /// <summary>The number of parts.</summary>
     public int Count { get; }
 
-    /// <summary>The number of characters, as far as they are known.</summary>
+    /// <summary>The number of known characters.</summary>
     public int Length { get; }
 
-    /// <summary>The parts, from the beginning.</summary>
+    /// <summary>The parts, in order.</summary>
     public IReadOnlyList<TextPart> Parts => PartsFrom(0);
 
-    /// <summary>A text of one part.</summary>
+    /// <summary>Creates a text with one part.</summary>
     public static ComposedText Of(TextPart part) => Empty.Append(part);
 
-    /// <summary>A text of some parts.</summary>
+    /// <summary>Creates a text with several parts.</summary>
     public static ComposedText Of(IEnumerable<TextPart> parts) => parts.Aggregate(Empty, (text, part) => text.Append(part));
 
-    /// <summary>The longest beginning that two texts share.</summary>
+    /// <summary>Returns the longest common beginning of two texts.</summary>
     public static ComposedText Common(ComposedText first, ComposedText second)
     {
         var (a, b) = (first, second);
@@ -50,10 +49,10 @@ internal sealed class ComposedText
         return a;
     }
 
-    /// <summary>The text with a part behind it.</summary>
+    /// <summary>Returns the text with a part appended.</summary>
     public ComposedText Append(TextPart part) => new(this, part);
 
-    /// <summary>The text with another behind it.</summary>
+    /// <summary>Returns the text with another one appended.</summary>
     public ComposedText Append(ComposedText other)
     {
         if (Count == 0)
@@ -64,7 +63,7 @@ internal sealed class ComposedText
         return text;
     }
 
-    /// <summary>The parts behind a beginning; null where the text does not begin like this.</summary>
+    /// <summary>Returns the parts after a beginning; null if the text does not begin with it.</summary>
     public IReadOnlyList<TextPart>? After(ComposedText beginning)
     {
         var at = this;
@@ -73,10 +72,10 @@ internal sealed class ComposedText
         return ReferenceEquals(at, beginning) ? PartsFrom(beginning.Count) : null;
     }
 
-    /// <summary>The text with other parts for some.</summary>
+    /// <summary>Returns the text with some parts replaced.</summary>
     public ComposedText Replace(Func<TextPart, IEnumerable<TextPart>> replace) => Of(Parts.SelectMany(replace));
 
-    /// <summary>The text as a whole, without the ends of items. What objects write has been put in before.</summary>
+    /// <summary>Returns the text as a template, without the ends of items. The output of objects must have been inserted before.</summary>
     public Template ToTemplate()
     {
         if (Count == 1 && _last is KnownPart { Template: var single })
@@ -98,7 +97,7 @@ internal sealed class ComposedText
         return builder.Build();
     }
 
-    /// <summary>The places in the code that the text comes from, those that are hidden in holes too.</summary>
+    /// <summary>Returns the places in the code from which the text originates, including those inside holes.</summary>
     public IEnumerable<TextPlace> Places() => Parts.SelectMany(part => part switch
     {
         KnownPart known => known.Template.Runs.Select(run => new TextPlace(run.Source, run.IsVerbatim)),

@@ -2,24 +2,24 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Bindery.Analyzers.Templates;
 
-/// <summary>Puts a text together of what expressions make by themselves and of texts that were put together before.</summary>
-/// <param name="place">The one place of all that the expression makes by itself; null where its characters have places of their own.</param>
+/// <summary>Composes a text from constant parts of expressions and from texts that were composed before.</summary>
+/// <param name="place">The place of all constant parts; null if their characters have places of their own.</param>
 internal sealed class ComposedTextBuilder(TextSpan? place)
 {
     private ComposedText _text = ComposedText.Empty;
     private TemplateBuilder _current = new();
 
-    /// <summary>Takes what the expression at hand makes by itself.</summary>
+    /// <summary>Receives the constant part of the current expression.</summary>
     public TemplateBuilder Current => _current;
 
-    /// <summary>Adds a text behind what there is.</summary>
+    /// <summary>Appends a text.</summary>
     public void Append(ComposedText text)
     {
         Close();
         _text = _text.Append(text);
     }
 
-    /// <summary>Adds a hole.</summary>
+    /// <summary>Appends a hole.</summary>
     public void Hole(TextSpan source, HoleKind kind) => _current.Hole(source, kind);
 
     /// <summary>The text.</summary>

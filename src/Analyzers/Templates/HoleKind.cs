@@ -1,23 +1,23 @@
 namespace Bindery.Analyzers.Templates;
 
-/// <summary>What can be in a part of a text that is not known.</summary>
+/// <summary>The possible content of an unknown part of a text.</summary>
 internal enum HoleKind
 {
-    /// <summary>Any value that a user of the text would put there: text, attributes or whole elements, as the place demands.</summary>
+    /// <summary>Any value that is useful in its place: text, attributes or complete elements.</summary>
     Anything,
 
-    /// <summary>Text without markup: a number, a member of an enumeration, what was escaped.</summary>
+    /// <summary>Text without markup: a number, a member of an enumeration, an escaped text.</summary>
     Text,
 
-    /// <summary>Attributes with their values, any number of them.</summary>
+    /// <summary>Any number of attributes with their values.</summary>
     Attributes,
 
-    /// <summary>Content: text and elements that end where they began, any number of them.</summary>
+    /// <summary>Content: text and complete elements.</summary>
     Content,
 
-    /// <summary>Other rounds of a loop each of which opens or closes elements.</summary>
+    /// <summary>Other iterations of a loop, each of which opens or closes elements.</summary>
     Rounds,
 
-    /// <summary>Markup that need not be balanced: nothing can be said of what stands behind it.</summary>
+    /// <summary>Markup that need not be balanced: nothing is known about the text after it.</summary>
     Markup,
 }

@@ -7,20 +7,20 @@ using Microsoft.CodeAnalysis.Text;
 namespace Bindery.Analyzers.Templates;
 
 /// <summary>
-/// A text that code makes: characters that are known, each with its place in the code, and holes for what is not known. A hole is one character of
-/// <see cref="Text"/>, <see cref="Hole"/>, which no XML document can contain. Immutable.
+/// A text that code creates: known characters, each with its place in the code, and holes for unknown parts. A hole is one character of <see cref="Text"/>,
+/// <see cref="Hole"/>, which no XML document can contain. Immutable.
 /// </summary>
 internal sealed class Template
 {
-    /// <summary>The character that stands for a hole.</summary>
+    /// <summary>The character that represents a hole.</summary>
     public const char Hole = OpenText.Hole;
 
-    /// <summary>No text.</summary>
+    /// <summary>The empty text.</summary>
     public static readonly Template Nothing = new("", [], []);
 
-    /// <summary>Takes the parts.</summary>
+    /// <summary>Creates a template.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="runs">Where its characters are in the code, in the order of the text; the first one begins at 0.</param>
+    /// <param name="runs">The places of its characters in the code, in the order of the text; the first one begins at 0.</param>
     /// <param name="holes">The holes, in the order of the text.</param>
     public Template(string text, IReadOnlyList<TemplateRun> runs, IReadOnlyList<TemplateHole> holes)
     {
@@ -32,13 +32,13 @@ internal sealed class Template
     /// <summary>The text, with <see cref="Hole"/> for each hole.</summary>
     public string Text { get; }
 
-    /// <summary>Where the characters are in the code, in the order of the text.</summary>
+    /// <summary>The places of the characters in the code, in the order of the text.</summary>
     public IReadOnlyList<TemplateRun> Runs { get; }
 
     /// <summary>The holes, in the order of the text.</summary>
     public IReadOnlyList<TemplateHole> Holes { get; }
 
-    /// <summary>What can be in the hole at a position.</summary>
+    /// <summary>Returns the kind of the hole at a position.</summary>
     public HoleKind HoleAt(int position)
     {
         int low = 0, high = Holes.Count - 1;
@@ -55,11 +55,11 @@ internal sealed class Template
         return HoleKind.Anything;
     }
 
-    /// <summary>The same text with one place for all of its characters.</summary>
+    /// <summary>Returns the same text with one place for all of its characters.</summary>
     public Template At(TextSpan place) =>
         new(Text, Text.Length == 0 ? [] : [new TemplateRun(0, place, IsVerbatim: false)], Holes.Select(hole => hole with { Source = place }).ToList());
 
-    /// <summary>Where a part of the text is in the code: from its first character to its last.</summary>
+    /// <summary>Returns the place of a part of the text in the code: from its first character to its last.</summary>
     public TextSpan SpanOf(int start, int length)
     {
         if (Runs.Count == 0)
@@ -88,14 +88,14 @@ internal sealed class Template
     }
 }
 
-/// <summary>Where some characters of a template are in the code.</summary>
-/// <param name="Start">The position of the first one in the text.</param>
+/// <summary>The place of a sequence of characters of a template in the code.</summary>
+/// <param name="Start">The position of the first character in the text.</param>
 /// <param name="Source">Their place in the code.</param>
-/// <param name="IsVerbatim">Whether each character stands for itself in the code; else they have one place together, as an escape sequence has.</param>
+/// <param name="IsVerbatim">Whether each character is written literally in the code; otherwise they have one place together, like an escape sequence.</param>
 internal readonly record struct TemplateRun(int Start, TextSpan Source, bool IsVerbatim);
 
-/// <summary>A part of a template that is not known.</summary>
+/// <summary>An unknown part of a template.</summary>
 /// <param name="Position">The position in the text.</param>
 /// <param name="Source">The expression in the code.</param>
-/// <param name="Kind">What can be in it.</param>
+/// <param name="Kind">Its possible content.</param>
 internal readonly record struct TemplateHole(int Position, TextSpan Source, HoleKind Kind);

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Bindery.Analyzers.Templates;
 
-/// <summary>Puts a template together, from its beginning to its end.</summary>
+/// <summary>Builds a template, from its beginning to its end.</summary>
 internal sealed class TemplateBuilder
 {
     private readonly StringBuilder _text = new();
@@ -14,12 +14,12 @@ internal sealed class TemplateBuilder
     /// <summary>The number of characters so far.</summary>
     public int Length => _text.Length;
 
-    /// <summary>Adds characters that stand for themselves in the code.</summary>
+    /// <summary>Appends characters that are written literally in the code.</summary>
     public void Verbatim(string source, int start, int length, int sourceStart)
     {
         if (length == 0)
             return;
-        // Runs that follow each other in text and code alike are one.
+        // Consecutive runs are combined if they are also adjacent in the code.
         if (_runs.Count == 0
             || _runs[_runs.Count - 1] is not { IsVerbatim: true } last
             || last.Source.End != sourceStart
@@ -30,7 +30,7 @@ internal sealed class TemplateBuilder
         _text.Append(source, start, length);
     }
 
-    /// <summary>Adds characters that have one place together.</summary>
+    /// <summary>Appends characters that have one place together.</summary>
     public void Together(string text, TextSpan source)
     {
         if (text.Length == 0)
@@ -39,7 +39,7 @@ internal sealed class TemplateBuilder
         _text.Append(text);
     }
 
-    /// <summary>Adds a hole.</summary>
+    /// <summary>Appends a hole.</summary>
     public void Hole(TextSpan source, HoleKind kind)
     {
         _holes.Add(new TemplateHole(_text.Length, source, kind));
@@ -47,7 +47,7 @@ internal sealed class TemplateBuilder
         _text.Append(Template.Hole);
     }
 
-    /// <summary>Adds another template behind what there is.</summary>
+    /// <summary>Appends another template.</summary>
     public void Append(Template other)
     {
         foreach (var run in other.Runs)
@@ -57,7 +57,7 @@ internal sealed class TemplateBuilder
         _text.Append(other.Text);
     }
 
-    /// <summary>Adds a part of another template behind what there is.</summary>
+    /// <summary>Appends a part of another template.</summary>
     public void Append(Template other, int start, int length)
     {
         for (var i = start; i < start + length; i++)
@@ -72,6 +72,6 @@ internal sealed class TemplateBuilder
         }
     }
 
-    /// <summary>The template.</summary>
+    /// <summary>Returns the template.</summary>
     public Template Build() => new(_text.ToString(), _runs, _holes);
 }

@@ -12,12 +12,12 @@ using Microsoft.CodeAnalysis.Text;
 namespace Bindery.Analyzers.Texts;
 
 /// <summary>
-/// Which element a text must have where it goes: what <c>[DocumentText]</c> says of a parameter, a field, a property or a return value, and what files say of
-/// methods in libraries of others, a line for each: the method, the name or the number of the parameter, the element.
+/// The required root elements of texts: according to <c>[DocumentText]</c> on a parameter, a field, a property or a return value, and according to files that
+/// list methods of other libraries, one on each line: the method, the name or number of the parameter, the element.
 /// </summary>
 internal sealed class ExpectedElements
 {
-    /// <summary>How the names of such files end.</summary>
+    /// <summary>The ending of the names of such files.</summary>
     public const string FileEnding = ".bindery-texts.txt";
 
     private static readonly ConditionalWeakTable<SyntaxTree, object> Known = new();
@@ -25,7 +25,7 @@ internal sealed class ExpectedElements
     private readonly Dictionary<string, List<(string Parameter, string Element)>> _listed = new(StringComparer.Ordinal);
     private readonly bool _hasAttributes;
 
-    /// <summary>Looks at a compilation.</summary>
+    /// <summary>Creates the requirements for a compilation.</summary>
     /// <param name="compilation">The compilation.</param>
     /// <param name="files">The files that list methods.</param>
     public ExpectedElements(Compilation compilation, IEnumerable<SourceText> files)
@@ -43,7 +43,7 @@ internal sealed class ExpectedElements
                 .Any(assembly => assembly.Modules.Any(module => module.ReferencedAssemblies.Any(reference => reference.Name == "Bindery")));
     }
 
-    /// <summary>Looks at a compilation and the additional files of its project.</summary>
+    /// <summary>Creates the requirements for a compilation and the additional files of its project.</summary>
     public static ExpectedElements Of(Compilation compilation, AnalyzerOptions options, CancellationToken cancellationToken) =>
         new(compilation, options.AdditionalFiles
             .Where(file => file.Path.EndsWith(FileEnding, StringComparison.OrdinalIgnoreCase)
@@ -52,11 +52,11 @@ internal sealed class ExpectedElements
             .Select(file => file.GetText(cancellationToken))
             .OfType<SourceText>());
 
-    /// <summary>Whether a text may say what goes where an element is expected.</summary>
+    /// <summary>Whether a text may contain code with a required element.</summary>
     public bool MayBeIn(string text) =>
         (_hasAttributes && HasMarkup(text)) || _listed.Keys.Any(method => text.IndexOf(method, StringComparison.Ordinal) >= 0);
 
-    /// <summary>The element that a text must have by where an expression stands; null where nothing says so.</summary>
+    /// <summary>Returns the root element that an expression requires by its use; null if there is none.</summary>
     public string? Of(SyntaxNode? text, SemanticModel semantics, CancellationToken cancellationToken)
     {
         if ((!_hasAttributes && _listed.Count == 0) || text is null || text.SyntaxTree != semantics.SyntaxTree)

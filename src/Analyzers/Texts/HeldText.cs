@@ -7,15 +7,15 @@ using Bindery.Wording;
 
 namespace Bindery.Analyzers.Texts;
 
-/// <summary>What a text is held to.</summary>
-/// <param name="Schemas">The schemas that have its element.</param>
+/// <summary>The schemas against which a text is checked.</summary>
+/// <param name="Schemas">The schemas that declare its element.</param>
 /// <param name="IsPart">Whether the element is a part of a document.</param>
-/// <param name="Other">What is wrong where another element is expected; null where none is.</param>
+/// <param name="Other">The finding if a different element is required; otherwise null.</param>
 internal sealed record HeldText(IReadOnlyList<BoundSchema> Schemas, bool IsPart, TextFinding? Other)
 {
-    /// <summary>What a text is held to; null where that is nothing.</summary>
+    /// <summary>Determines the schemas for a text; null if there are none.</summary>
     /// <param name="template">The text.</param>
-    /// <param name="expected">The element that it must have where it goes; null where nothing says so.</param>
+    /// <param name="expected">The element that its use requires; null if there is none.</param>
     /// <param name="roots">The schemas.</param>
     public static HeldText? Of(Template template, string? expected, RootNames roots)
     {
@@ -37,8 +37,8 @@ internal sealed record HeldText(IReadOnlyList<BoundSchema> Schemas, bool IsPart,
                 []));
     }
 
-    /// <summary>The findings of the schema that has the fewest, with the names of all that were tried.</summary>
-    /// <param name="read">What each schema finds.</param>
+    /// <summary>Returns the findings of the schema with the fewest, with the names of all schemas that were tried.</summary>
+    /// <param name="read">The findings of each schema.</param>
     public static IReadOnlyList<TextFinding> Nearest(IReadOnlyList<(BoundSchema Schema, IReadOnlyList<TextFinding> Findings)> read)
     {
         if (read.Count == 0)

@@ -8,10 +8,10 @@ using Bindery.Wording;
 
 namespace Bindery.Analyzers.Texts;
 
-/// <summary>Puts conflicts into words, as messages about documents have them: by the names of elements and attributes.</summary>
+/// <summary>Composes the messages for conflicts in the terms of documents: with the names of elements and attributes.</summary>
 internal static class MarkupSentences
 {
-    /// <summary>The message.</summary>
+    /// <summary>Returns the message.</summary>
     public static string Of(Conflict conflict) => conflict.Kind switch
     {
         ConflictKind.Missing => Missing(conflict),
@@ -86,7 +86,7 @@ internal static class MarkupSentences
         return phrases.Count > 0 ? start + string.Join(", or ", phrases.Distinct(StringComparer.Ordinal)) : "";
     }
 
-    // Members of another element are named with it.
+    // Members of another element are named together with it.
     private static string NameIn(Conflict conflict, Fact fact)
     {
         var name = fact.Kind == FactKind.Text ? $"the text of '{fact.Owner.LocalName}'" : $"'{fact.LocalName}'";

@@ -13,19 +13,19 @@ using Microsoft.CodeAnalysis.Text;
 namespace Bindery.Analyzers.Texts;
 
 /// <summary>
-/// Holds a template to a grammar. A text without holes has the verdict and the words of documents; one with holes is a partial document, and is refused only if
-/// no filling of the holes is admitted.
+/// Checks a template against a grammar. A text without holes has the verdict and the messages of documents; one with holes is a partial document, and is
+/// rejected only if no replacement of the holes is valid.
 /// </summary>
 internal static class TextCheck
 {
     private const string NotWellFormed = "006";
 
-    /// <summary>What is wrong; empty where nothing certainly is.</summary>
+    /// <summary>Returns the findings; empty if there are no certain ones.</summary>
     /// <param name="template">The template.</param>
-    /// <param name="grammar">The grammar, which has a root element of the template's name.</param>
-    /// <param name="isReadIntoModel">Whether the text is read into a model, which keeps what the schema does not know.</param>
-    /// <param name="isPart">Whether the text is an element that stands in documents, and need not be a root.</param>
-    /// <param name="cancellationToken">Stops the work.</param>
+    /// <param name="grammar">The grammar, which has a root element with the template's name.</param>
+    /// <param name="isReadIntoModel">Whether the text is read into a model, which keeps content that the schema does not declare.</param>
+    /// <param name="isPart">Whether the text is an element inside documents, which need not be a root.</param>
+    /// <param name="cancellationToken">Cancels the work.</param>
     public static IReadOnlyList<TextFinding> Find(
         Template template, CompiledGrammar grammar, bool isReadIntoModel, bool isPart, CancellationToken cancellationToken)
     {
@@ -44,14 +44,12 @@ internal static class TextCheck
             : Partial(document, patterns, known, cancellationToken);
     }
 
-    /// <summary>
-    /// What is wrong with a text that stands for one way through code, by the facts that contradict each other; null where it cannot be judged.
-    /// </summary>
+    /// <summary>Returns the findings for a text on one execution path, with the facts that contradict each other; null if it cannot be judged.</summary>
     /// <param name="template">The template.</param>
-    /// <param name="grammar">The grammar, which has a root element of the template's name.</param>
+    /// <param name="grammar">The grammar, which has a root element with the template's name.</param>
     /// <param name="isReadIntoModel">Whether the text is read into a model.</param>
-    /// <param name="isPart">Whether the text is an element that stands in documents, and need not be a root.</param>
-    /// <param name="cancellationToken">Stops the work.</param>
+    /// <param name="isPart">Whether the text is an element inside documents, which need not be a root.</param>
+    /// <param name="cancellationToken">Cancels the work.</param>
     public static TextReading? Read(
         Template template, CompiledGrammar grammar, bool isReadIntoModel, bool isPart, CancellationToken cancellationToken)
     {
@@ -71,7 +69,7 @@ internal static class TextCheck
         return new TextReading(findings, document.IsComplete);
     }
 
-    // What cannot be read with any filling.
+    // Returns findings about text that cannot be read with any replacement of the holes.
     private static List<TextFinding> NotWellFormedOf(Template template, CompiledGrammar grammar, PartialElement? unmatched)
     {
         if (MarkupFaults.InRounds(template) is var (start, length, message))
@@ -81,14 +79,14 @@ internal static class TextCheck
         return NotWellFormedIn(template, filled, grammar, unmatched);
     }
 
-    // With the start tag that has another end tag, where that is the fault.
+    // Includes the start tag that has a different end tag, if that is the mistake.
     private static List<TextFinding> NotWellFormedIn(Template template, string text, CompiledGrammar grammar, PartialElement? unmatched)
     {
         IReadOnlyList<TextSpan> others = unmatched?.Origin is MarkupOrigin origin ? [origin.Name] : [];
         return Whole(template, text, grammar).Where(finding => finding.Rule == NotWellFormed).Select(finding => finding with { Others = others }).ToList();
     }
 
-    // What the parser does not read is left to the reader of XML if it is plainly meant to be a whole document.
+    // Text that the parser does not read is checked by the XML reader if it is clearly a complete document.
     private static bool IsWhole(Template template) =>
         template.Holes.Count == 0 && !ForeignTemplates.MayBeIn(template.Text) && MarkupParser.RootName(template.Text) is { } name
         && template.Text.TrimEnd().EndsWith($"</{name}>", StringComparison.Ordinal);
@@ -136,14 +134,14 @@ internal static class TextCheck
         return conflicts.Where(conflict => !conflict.Facts.Any(known.IsOutputOnly)).Select(Of).OfType<TextFinding>().ToList();
     }
 
-    /// <summary>Where a fact of a conflict is in the code.</summary>
+    /// <summary>Returns the place of a conflict's blamed fact in the code.</summary>
     public static TextSpan? PlaceOf(Conflict conflict)
     {
         var origin = (conflict.Blamed.Origin ?? conflict.Blamed.Owner.Origin) as MarkupOrigin;
         return conflict.Kind is ConflictKind.Value or ConflictKind.ValueConflict ? origin?.Value : origin?.Name;
     }
 
-    /// <summary>What a conflict says where it is to blame.</summary>
+    /// <summary>Returns the finding for a conflict, at its blamed fact.</summary>
     public static TextFinding? Of(Conflict conflict) => PlaceOf(conflict) is not { } place ? null : new TextFinding(
         RuleOf(conflict.Kind),
         place,

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Bindery.Analyzers.Texts;
 
-/// <summary>The rules for XML in strings of C#. The last three digits are those of the same mistake at the other doors.</summary>
+/// <summary>The rules for XML in strings of C#. The last three digits are the same for the same mistake in code and documents.</summary>
 internal static class TextDescriptors
 {
     private const string Category = "Bindery.Texts";
@@ -57,7 +57,7 @@ internal static class TextDescriptors
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
         ImmutableArray.Create(NotAllowed, Missing, WrongValue, ValueConflict, NotUnique, NotWellFormed, RefersToNothing, NotEscaped);
 
-    /// <summary>The rule with some last three digits; null where strings have no such rule.</summary>
+    /// <summary>Returns the rule with the given last three digits; null if there is no such rule for strings.</summary>
     public static DiagnosticDescriptor? Find(string rule) => All.FirstOrDefault(descriptor => descriptor.Id == "BND2" + rule);
 
     private static DiagnosticDescriptor Error(string id, string title, string description) =>

@@ -4,10 +4,10 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Bindery.Analyzers.Texts;
 
-/// <summary>Something that is wrong with XML in a string.</summary>
-/// <param name="Rule">The last three digits of the rule's id, as they are at every door: "001".</param>
-/// <param name="Place">Where it is in the code.</param>
+/// <summary>A mistake in XML in a string.</summary>
+/// <param name="Rule">The last three digits of the rule's id: "001".</param>
+/// <param name="Place">The place in the code.</param>
 /// <param name="Message">The message.</param>
-/// <param name="Others">Where the other facts are that it conflicts with.</param>
-/// <param name="Conflict">What contradicts each other; null where the whole document was judged.</param>
+/// <param name="Others">The places of the other facts in the conflict.</param>
+/// <param name="Conflict">The conflict; null if the whole document was validated.</param>
 internal sealed record TextFinding(string Rule, TextSpan Place, string Message, IReadOnlyList<TextSpan> Others, Conflict? Conflict = null);

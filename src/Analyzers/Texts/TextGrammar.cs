@@ -7,10 +7,7 @@ using Bindery.Patterns;
 
 namespace Bindery.Analyzers.Texts;
 
-/// <summary>
-/// What the check of XML in strings needs to know of a grammar beside its verdict. One for each grammar, made when the first text is checked. Safe for all
-/// threads.
-/// </summary>
+/// <summary>Information about a grammar for the check of XML in strings. One for each grammar, created when the first text is checked. Thread-safe.</summary>
 internal sealed class TextGrammar
 {
     private static readonly ConditionalWeakTable<CompiledGrammar, TextGrammar> Known = new();
@@ -42,26 +39,26 @@ internal sealed class TextGrammar
         }
     }
 
-    /// <summary>Decides whole documents.</summary>
+    /// <summary>Validates complete documents.</summary>
     public Grammar Documents { get; }
 
-    /// <summary>Decides partial documents.</summary>
+    /// <summary>Checks partial documents.</summary>
     public DocumentChecker Checker { get; }
 
-    /// <summary>What is known of a grammar.</summary>
+    /// <summary>Returns the information about a grammar.</summary>
     public static TextGrammar Of(CompiledGrammar grammar) => Known.GetValue(grammar, static key => new TextGrammar(key));
 
-    /// <summary>The patterns of a root element, or of an element anywhere.</summary>
+    /// <summary>Returns the patterns of a root element, or of an element in any place.</summary>
     public IReadOnlyList<ElementPattern> Elements(string namespaceUri, string localName, bool isPart) =>
         isPart
             ? _elements.Where(element => element.Name is NameNameClass or ChoiceNameClass && element.Name.Contains(namespaceUri, localName)).ToList()
             : Checker.Roots(namespaceUri, localName);
 
-    /// <summary>The attributes that the grammar names on elements of a name.</summary>
+    /// <summary>Returns the attributes that the grammar declares on elements with a name.</summary>
     public IEnumerable<(string NamespaceUri, string LocalName)> AttributesOf(string namespaceUri, string localName) =>
         _attributes.TryGetValue((namespaceUri, localName), out var found) ? found : None;
 
-    /// <summary>Whether a fact is about an element or attribute that is output-only there: a text that has it may be what the counterpart sent.</summary>
+    /// <summary>Whether a fact concerns an output-only element or attribute: a text that contains it may be output of the receiver.</summary>
     public bool IsOutputOnly(Fact fact) => _outputOnly.Contains((fact.Owner.LocalName, fact.LocalName));
 
     private void AddOutputOnly(ElementPattern owner, NameClass member) =>

@@ -3,23 +3,23 @@ using Microsoft.CodeAnalysis;
 
 namespace Bindery.Analyzers.Texts;
 
-/// <summary>What the texts of a file are held to.</summary>
+/// <summary>The context in which the texts of a file are checked.</summary>
 /// <param name="semantics">The semantic model of the file.</param>
 /// <param name="roots">The schemas by the names of their root elements.</param>
-/// <param name="expected">Which elements texts must have by where they go.</param>
-/// <param name="cancellationToken">Stops the work.</param>
+/// <param name="expected">The elements that uses require.</param>
+/// <param name="cancellationToken">Cancels the work.</param>
 internal sealed class TextScope(SemanticModel semantics, RootNames roots, ExpectedElements expected, CancellationToken cancellationToken)
 {
     /// <summary>The schemas by the names of their root elements.</summary>
     public RootNames Roots => roots;
 
-    /// <summary>Finds what is put in without being escaped.</summary>
+    /// <summary>Finds values that are inserted without being escaped.</summary>
     public UnescapedValues Unescaped { get; } = new(semantics, cancellationToken);
 
-    /// <summary>Stops the work.</summary>
+    /// <summary>Cancels the work.</summary>
     public CancellationToken CancellationToken => cancellationToken;
 
-    /// <summary>Whether the file can have something to check: one look at its text.</summary>
+    /// <summary>Whether the text of the file may contain anything to check.</summary>
     public bool IsWorthALook
     {
         get
@@ -29,6 +29,6 @@ internal sealed class TextScope(SemanticModel semantics, RootNames roots, Expect
         }
     }
 
-    /// <summary>The element that a text must have by where an expression stands; null where nothing says so.</summary>
+    /// <summary>Returns the element that an expression requires by its use; null if there is none.</summary>
     public string? ExpectedAt(SyntaxNode? expression) => expected.Of(expression, semantics, cancellationToken);
 }

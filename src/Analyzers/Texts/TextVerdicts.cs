@@ -8,15 +8,15 @@ using Microsoft.CodeAnalysis.Text;
 namespace Bindery.Analyzers.Texts;
 
 /// <summary>
-/// What is said of the places of a body that puts texts together: a place is reported where it is to blame on every way that passes it and ends in a document.
-/// One text in which it is not keeps it silent.
+/// Decides which places of a body that composes texts are reported: a place is reported if it is to blame on every execution path that passes it and ends in a
+/// document. A single text in which it is not to blame suppresses the report.
 /// </summary>
 internal static class TextVerdicts
 {
-    /// <summary>The findings, and the places of all texts that were judged as documents.</summary>
-    /// <param name="texts">What the body gives to others.</param>
-    /// <param name="scope">What they are held to.</param>
-    /// <param name="covered">Takes where the places of the documents begin.</param>
+    /// <summary>Returns the findings, and the places of all texts that were judged as documents.</summary>
+    /// <param name="texts">The texts that the body passes to other code.</param>
+    /// <param name="scope">The context of the check.</param>
+    /// <param name="covered">Receives the start positions of the documents.</param>
     public static IReadOnlyList<TextFinding> Find(IReadOnlyList<JudgedText> texts, TextScope scope, ICollection<int> covered)
     {
         var read = texts.Select(text => (Text: text, Reading: Read(text, scope))).ToList();
@@ -44,7 +44,7 @@ internal static class TextVerdicts
         }
     }
 
-    // Where several schemas have the root, one that admits the document is enough.
+    // If several schemas have the root, one that accepts the document suffices.
     private static TextReading? Read(JudgedText text, TextScope scope)
     {
         if (!text.IsKnown || HeldText.Of(text.Template, scope.ExpectedAt(text.Code), scope.Roots) is not { } held)
@@ -74,7 +74,7 @@ internal static class TextVerdicts
         return false;
     }
 
-    // What is given away half-way is judged when it is whole.
+    // A text that is passed to other code before it is complete is judged when it is complete.
     private static bool IsBeginning(JudgedText part, JudgedText whole) =>
         whole.Template.Text.Length > part.Template.Text.Length
             && whole.Template.Text.StartsWith(part.Template.Text, System.StringComparison.Ordinal)
@@ -85,10 +85,10 @@ internal static class TextVerdicts
         || finding.Conflict?.Facts.Any(fact => fact.Origin is MarkupOrigin origin
             && (origin.Name.OverlapsWith(place) || origin.Value.OverlapsWith(place))) == true;
 
-    // Another fact of the same conflict that is always followed by it.
+    // Another fact of the same conflict that always leads to it.
     private static TextFinding? Other(TextFinding finding, List<(JudgedText Text, TextReading? Reading)> read)
     {
-        // The start tag that an end tag does not match, where that comes on other ways too.
+        // The start tag that an end tag does not match, if that happens on other paths too.
         if (finding.Conflict is null)
             return finding.Others.Select(other => finding with { Place = other, Others = [finding.Place] })
                 .FirstOrDefault(other => !IsCleared(other.Place, read));

@@ -6,10 +6,10 @@ using Bindery.Wording;
 
 namespace Bindery.Analyzers.Texts;
 
-/// <summary>Says which schemas were tried, where several have the root of a document.</summary>
+/// <summary>Lists the schemas that were tried, if several have the root of a document.</summary>
 internal static class TriedSchemas
 {
-    /// <summary>The end of a message that is about one of several schemas; empty where there is only one.</summary>
+    /// <summary>Returns the end of a message about one of several schemas; empty if there is only one.</summary>
     public static string Beside(BoundSchema schema, IReadOnlyList<BoundSchema> all)
     {
         var others = all.Select(other => other.Name).Where(name => name != schema.Name).Distinct().OrderBy(name => name, StringComparer.Ordinal).ToList();

@@ -13,18 +13,18 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Bindery.Analyzers.Texts;
 
 /// <summary>
-/// Finds the strings that are put into XML as they are, where the schema takes any text: in the value of an attribute, or as all that is in an element. What
-/// has no markup by its type, what was escaped, and what may be meant as markup is left out.
+/// Finds strings that are inserted into XML without being escaped, where the schema allows any text: in the value of an attribute, or as the entire content of
+/// an element. Values of types without markup, escaped values, and possible markup are ignored.
 /// </summary>
 /// <param name="semantics">The semantic model of the file.</param>
-/// <param name="cancellationToken">Stops the work.</param>
+/// <param name="cancellationToken">Cancels the work.</param>
 internal sealed class UnescapedValues(SemanticModel semantics, CancellationToken cancellationToken)
 {
     private const string Rule = "009";
 
     private readonly SyntaxNode _root = semantics.SyntaxTree.GetRoot(cancellationToken);
 
-    /// <summary>What is put into a text like this.</summary>
+    /// <summary>Returns the values that are inserted without being escaped.</summary>
     /// <param name="template">The text.</param>
     /// <param name="roots">The schemas.</param>
     public IEnumerable<TextFinding> Find(Template template, RootNames roots)
@@ -43,7 +43,7 @@ internal sealed class UnescapedValues(SemanticModel semantics, CancellationToken
                     Rule, expression.Span, $"'{expression}' is not escaped; '<', '&' or a quote in it would make another document", []);
     }
 
-    /// <summary>The expression that is put in, where it stands in this file.</summary>
+    /// <summary>Returns the inserted expression, if it is in this file.</summary>
     private ExpressionSyntax? ExpressionAt(TemplateHole hole)
     {
         if (hole.Source.Length == 0 || !_root.FullSpan.Contains(hole.Source))
@@ -57,7 +57,7 @@ internal sealed class UnescapedValues(SemanticModel semantics, CancellationToken
         };
     }
 
-    // A string of unknown characters.
+    // Whether it is a string with unknown characters.
     private bool IsText(ExpressionSyntax expression)
     {
         if (Escaping.Escapes(expression))
@@ -82,11 +82,11 @@ internal sealed class UnescapedValues(SemanticModel semantics, CancellationToken
             return false;
         return semantics.GetSymbolInfo(expression, cancellationToken).Symbol switch
         {
-            // What numbers and the like are as text.
+            // The text of numbers and similar types.
             IMethodSymbol { Name: "ToString", ContainingType: var type } =>
                 type.SpecialType is SpecialType.System_String or SpecialType.System_Object || TemplateReader.KindOf(type) == HoleKind.Anything && IsOwn(type),
             IMethodSymbol { ContainingType.Name: "XmlConvert" or "SecurityElement" } => false,
-            // What a method of the project puts together is looked at there.
+            // Texts that a method of the project composes are checked there.
             IMethodSymbol { DeclaringSyntaxReferences.Length: > 0 } => false,
             ILocalSymbol local => InitializerOf(local) is not { } value || IsText(value),
             IFieldSymbol { IsStatic: true, Name: "Empty" } => false,
@@ -104,7 +104,7 @@ internal sealed class UnescapedValues(SemanticModel semantics, CancellationToken
             ? value
             : null;
 
-    /// <summary>The element and the attribute whose value a hole is in, or the element whose text it is alone; null elsewhere.</summary>
+    /// <summary>Returns the element and attribute of the value that contains a hole, or the element whose entire text it is; null elsewhere.</summary>
     private static (string Element, string? Attribute)? PlaceOf(string text, int hole)
     {
         var open = text.LastIndexOf('<', hole);
@@ -131,7 +131,7 @@ internal sealed class UnescapedValues(SemanticModel semantics, CancellationToken
         return end > open ? (element, text.Substring(start, end + 1 - start)) : null;
     }
 
-    // Nothing but text comes before the end tag.
+    // Only text precedes the end tag.
     private static bool EndsElement(string text, int hole) =>
         text.IndexOf('<', hole) is var next and >= 0 && next + 1 < text.Length && text[next + 1] == '/';
 
@@ -143,7 +143,7 @@ internal sealed class UnescapedValues(SemanticModel semantics, CancellationToken
         return text.Substring(start, end - start);
     }
 
-    // The schema takes any text there, in some element of the name.
+    // The schema allows any text there, in some element with the name.
     private static bool TakesText(ModelMap map, string element, string? attribute)
     {
         var name = element.Substring(element.IndexOf(':') + 1);

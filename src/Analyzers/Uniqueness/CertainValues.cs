@@ -7,12 +7,11 @@ using Bindery.Identity;
 namespace Bindery.Analyzers.Uniqueness;
 
 /// <summary>
-/// What a partial document certainly says where a rule of uniqueness or of references asks. What is not certain makes no value and passes no test: the item is
-/// exempt then.
+/// The certain values of a partial document for identity rules. Uncertain content has no value and satisfies no test: the item is then exempt.
 /// </summary>
 internal static class CertainValues
 {
-    /// <summary>The children of a name that are certainly there and certainly one element each, in order.</summary>
+    /// <summary>Returns the children with a name that are certainly present, each of which is certainly one element, in order.</summary>
     public static IEnumerable<PartialChild> Children(PartialElement element, ExactName name)
     {
         foreach (var child in element.Children)
@@ -20,7 +19,7 @@ internal static class CertainValues
                 yield return child;
     }
 
-    /// <summary>Whether an element passes a test; null where that is not certain.</summary>
+    /// <summary>Whether an element satisfies a test; null if that is uncertain.</summary>
     public static bool? Passes(PartialElement element, IdentityTest test)
     {
         var attribute = Attribute(element, test.Attribute, out var presence);
@@ -34,8 +33,8 @@ internal static class CertainValues
     }
 
     /// <summary>
-    /// The items of a rule that are certainly there and certainly pass its tests: in document order where the rule has one path; an item that several paths
-    /// lead to counts once.
+    /// Returns the items of a rule that are certainly present and certainly satisfy its tests: in document order if the rule has one path; an item on several
+    /// paths counts once.
     /// </summary>
     public static IEnumerable<PartialChild> Items(PartialElement element, AnnotationRule rule)
     {
@@ -59,7 +58,7 @@ internal static class CertainValues
         return items.Distinct();
     }
 
-    /// <summary>Whether there certainly is an element at the end of a path, whether it passes tests or not.</summary>
+    /// <summary>Whether there certainly is an element at the end of a path, regardless of tests.</summary>
     public static bool Any(PartialElement element, IReadOnlyList<IdentityPath> paths) =>
         paths.Any(path =>
             path.Steps.Aggregate(
@@ -67,7 +66,7 @@ internal static class CertainValues
                 (here, step) => here.SelectMany(parent => Children(parent, step.Name)).Select(child => child.Alternatives[0]))
             .Any());
 
-    /// <summary>The value that certainly counts for an item; null where there is none, or it is not certain.</summary>
+    /// <summary>Returns the certain value of an item; null if there is none, or if it is uncertain.</summary>
     public static ItemValue? Of(PartialChild item, AnnotationRule rule)
     {
         foreach (var field in rule.Fields)
@@ -81,7 +80,7 @@ internal static class CertainValues
         return null;
     }
 
-    // Certain only with a value; a value that is there but not known is unknown here.
+    // Certain only with a value; a value that is present but not known counts as unknown here.
     private static Presence Find(PartialChild item, PartialElement element, IdentityField field, int step, List<PartialChild> way, out ItemValue? value)
     {
         value = null;
@@ -119,7 +118,7 @@ internal static class CertainValues
                 value = new ItemValue(values[0], item, way, name.LocalName, attribute.Origin);
             return value is null && presence == Presence.Certain ? Presence.Unknown : presence;
         }
-        // The element is there, so its text is, if only the empty one.
+        // The element is present, and so is its text, which may be empty.
         if (element.Text is null ? element.IsClosed : element.Text.Presence == Presence.Absent)
             value = new ItemValue("", item, way, null, element.Text?.Origin);
         else if (element.Text is { Presence: Presence.Certain, Values: { Count: 1 } texts } && !OpenText.IsOpen(texts[0]))
@@ -127,7 +126,7 @@ internal static class CertainValues
         return value is null ? Presence.Unknown : Presence.Certain;
     }
 
-    /// <summary>An attribute, and whether it is there.</summary>
+    /// <summary>Returns an attribute, and whether it is present.</summary>
     public static PartialAttribute? Attribute(PartialElement element, ExactName name, out Presence presence)
     {
         var found = element.Attributes.Find(attribute => Is(name, attribute.NamespaceUri, attribute.LocalName));
@@ -135,7 +134,7 @@ internal static class CertainValues
         return found;
     }
 
-    // True where every value is the one asked for, false where none is; true only if it is there as well.
+    // True if every possible value is the given one, false if none is; true only if the attribute is present.
     private static bool? Equal(IReadOnlyList<string> values, string asked, Presence presence)
     {
         if (values.Any(OpenText.IsOpen))
@@ -146,6 +145,6 @@ internal static class CertainValues
         return count == 0 ? false : count == values.Count && presence == Presence.Certain ? true : null;
     }
 
-    /// <summary>Whether a name is the one asked for.</summary>
+    /// <summary>Whether a name is the given one.</summary>
     public static bool Is(ExactName name, string namespaceUri, string localName) => name.LocalName == localName && name.NamespaceUri == namespaceUri;
 }

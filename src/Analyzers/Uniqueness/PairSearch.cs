@@ -7,13 +7,13 @@ using Bindery.Patterns;
 
 namespace Bindery.Analyzers.Uniqueness;
 
-/// <summary>A document as it is written.</summary>
-/// <param name="Checker">Of its grammar.</param>
-/// <param name="Root">What it is.</param>
-/// <param name="Patterns">What its root may have to match.</param>
+/// <summary>A written document.</summary>
+/// <param name="Checker">The checker of its grammar.</param>
+/// <param name="Root">Its root.</param>
+/// <param name="Patterns">The possible patterns of its root.</param>
 internal sealed record WrittenDocument(DocumentChecker Checker, PartialElement Root, IReadOnlyList<ElementPattern> Patterns)
 {
-    /// <summary>The rules that name another document.</summary>
+    /// <summary>Returns the rules that refer to another document.</summary>
     public IEnumerable<(PartialElement Element, KeyReferenceRule Rule)> RulesAbout(PartialElement other) =>
         from one in RuleSearch.Find(Checker, Root, Patterns)
         where one.Rule is KeyReferenceRule { Document: { } document } && CertainValues.Is(document, other.NamespaceUri, other.LocalName)
@@ -21,13 +21,13 @@ internal sealed record WrittenDocument(DocumentChecker Checker, PartialElement R
 }
 
 /// <summary>
-/// Finds values in a document that are certainly none of those that another one has, which goes to the same receiver. Where the other one certainly has nothing
-/// of the kind, or may have nothing, nothing is said: that may stand for all. Nor is where either could not have what the other has, for then they are not
-/// names of one kind.
+/// Finds values in a document that another document for the same receiver certainly does not have. Nothing is reported if the other document certainly has, or
+/// may have, no such values, because that may mean all. Nothing is reported either if one of the documents could not have the values of the other, because
+/// these are then not names of the same kind.
 /// </summary>
 internal static class PairSearch
 {
-    /// <summary>The values of one document that the other lacks.</summary>
+    /// <summary>Returns the values of one document that the other lacks.</summary>
     public static IReadOnlyList<Dangling> Find(WrittenDocument document, WrittenDocument other)
     {
         var found = new List<Dangling>();
@@ -48,7 +48,7 @@ internal static class PairSearch
         return found;
     }
 
-    // Only the root's rules can be asked this; for others the answer is no, and nothing is said.
+    // This can only be determined for rules of the root; for others the result is false, and nothing is reported.
     private static bool CanHave(
         WrittenDocument document, PartialElement element, IReadOnlyList<IdentityPath> paths, IReadOnlyList<IdentityField> fields, string value) =>
         element == document.Root
@@ -57,7 +57,7 @@ internal static class PairSearch
                 document.Checker.IsSatisfiable(
                     With(element, path.Steps.Select(step => step.Name).Concat(field.Steps).ToList(), field.Attribute, value), document.Patterns)));
 
-    // A document of which nothing else is known.
+    // Returns a document of which nothing else is known.
     private static PartialElement With(PartialElement root, List<ExactName> way, ExactName? attribute, string value)
     {
         PartialElement? inner = null;

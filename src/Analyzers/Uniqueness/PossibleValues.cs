@@ -8,7 +8,7 @@ using Bindery.Identity;
 
 namespace Bindery.Analyzers.Uniqueness;
 
-/// <summary>All that the items of some paths may have as their values, whatever is not known: the opposite of <see cref="CertainValues"/>.</summary>
+/// <summary>All possible values of the items of some paths, including unknown content: the opposite of <see cref="CertainValues"/>.</summary>
 internal sealed class PossibleValues
 {
     private readonly IReadOnlyList<IdentityField> _fields;
@@ -17,7 +17,7 @@ internal sealed class PossibleValues
 
     private PossibleValues(IReadOnlyList<IdentityField> fields) => _fields = fields;
 
-    /// <summary>The values, each with one place that has it; null where there may be others.</summary>
+    /// <summary>Returns the values, each with one place that has it; null if there may be others.</summary>
     /// <param name="element">The element where the paths begin.</param>
     /// <param name="paths">The paths to the items.</param>
     /// <param name="fields">The fields of an item.</param>
@@ -32,7 +32,7 @@ internal sealed class PossibleValues
 
     private void Follow(PartialChild item, IdentityPath path, int step)
     {
-        // Of an element of which nothing is known there may be anything.
+        // An element of which nothing is known may contain anything.
         _isOpen |= item.Alternatives.Count == 0;
         foreach (var element in item.Alternatives)
             if (step == path.Steps.Count)
@@ -44,11 +44,11 @@ internal sealed class PossibleValues
                         Follow(child, path, step + 1);
     }
 
-    // All children of a name that may be there.
+    // Returns all children with a name that may be present.
     private IEnumerable<PartialChild> Children(PartialElement element, ExactName name)
     {
         var named = element.Children.Where(child => CertainValues.Is(name, child.NamespaceUri, child.LocalName)).ToList();
-        // What a member holds is all there is; to a list more may be added.
+        // A member has no other values; other items may be added to a list.
         _isOpen |= element.OpenChildren.Contains((name.NamespaceUri, name.LocalName))
             || !element.IsClosed && (named.Count == 0 || named.Exists(child => child.Origin is not MemberOrigin { Item: null }));
         return named.Where(child => child.Presence != Presence.Absent);
@@ -61,7 +61,7 @@ internal sealed class PossibleValues
                 return;
     }
 
-    // Certain: a later field does not count.
+    // If a field is certain, later fields do not count.
     private Presence TakeField(PartialChild item, PartialElement element, IdentityField field, int step, IReadOnlyList<PartialChild> way)
     {
         if (step == field.Steps.Count)
@@ -89,7 +89,7 @@ internal sealed class PossibleValues
             return presence;
         }
         var text = element.Text;
-        // The element is there, so its text is, if only the empty one.
+        // The element is present, and so is its text, which may be empty.
         if (text?.Presence != Presence.Certain)
             Add(text is null && !element.IsClosed ? null : [""], item, way, null, text?.Origin);
         if (text is { Presence: not Presence.Absent })

@@ -5,12 +5,11 @@ using Bindery.Identity;
 namespace Bindery.Analyzers.Uniqueness;
 
 /// <summary>
-/// Finds values in a partial document that certainly refer to nothing: constants of items that are certainly there, where all is known that they could refer
-/// to.
+/// Finds values in a partial document that certainly refer to nothing: constants of items that are certainly present, if all possible targets are known.
 /// </summary>
 internal static class ReferenceSearch
 {
-    /// <summary>The values, in the order of the document for each rule; one that breaks several rules, under the first of them.</summary>
+    /// <summary>Returns the values, in document order for each rule; a value that violates several rules is only returned for the first one.</summary>
     public static IReadOnlyList<Dangling> Find(IReadOnlyList<RuleAtElement> rules)
     {
         var found = new List<Dangling>();

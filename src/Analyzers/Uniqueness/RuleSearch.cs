@@ -7,13 +7,10 @@ using Bindery.Patterns;
 
 namespace Bindery.Analyzers.Uniqueness;
 
-/// <summary>A rule that an element of a partial document certainly has to keep.</summary>
+/// <summary>A rule that certainly applies to an element of a partial document.</summary>
 internal sealed record RuleAtElement(PartialElement Element, IdentityRule Rule);
 
-/// <summary>
-/// Finds the rules of uniqueness and references that elements of a partial document have to keep: those that every element pattern has that the element may
-/// have to match.
-/// </summary>
+/// <summary>Finds the identity rules that apply to elements of a partial document: those of all element patterns that the element may have to match.</summary>
 internal sealed class RuleSearch
 {
     private readonly DocumentChecker _checker;
@@ -21,13 +18,13 @@ internal sealed class RuleSearch
 
     private RuleSearch(DocumentChecker checker) => _checker = checker;
 
-    /// <summary>The rules, from the root down.</summary>
+    /// <summary>Returns the rules, from the root downwards.</summary>
     public static IReadOnlyList<RuleAtElement> Find(DocumentChecker checker, PartialElement root, IReadOnlyList<ElementPattern> patterns)
     {
         if (!checker.Grammar.Graph.HasRules || patterns.Count == 0)
             return [];
         var search = new RuleSearch(checker);
-        // What else is known may leave only some of the patterns.
+        // Other facts may exclude some of the patterns.
         var possible = patterns.Any(pattern => pattern.Rules.Count > 0) && patterns.Count > 1
             ? patterns.Where(pattern => checker.IsSatisfiable(root, [pattern])).ToList()
             : [];

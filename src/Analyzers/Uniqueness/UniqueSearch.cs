@@ -5,12 +5,14 @@ using Bindery.Identity;
 namespace Bindery.Analyzers.Uniqueness;
 
 /// <summary>
-/// Finds values in a partial document that are certainly used twice where a rule demands that each is unique. An item counts where it is certainly there,
-/// certainly passes the tests of the rule, and has one constant as its value.
+/// Finds values in a partial document that are certainly used twice although a rule requires them to be unique. An item counts if it is certainly present,
+/// certainly satisfies the tests of the rule, and has a constant value.
 /// </summary>
 internal static class UniqueSearch
 {
-    /// <summary>The values used again, in the order of the document for each rule; one that breaks several rules, under the first of them.</summary>
+    /// <summary>
+    /// Returns the duplicate values, in document order for each rule; a value that violates several rules is only returned for the first one.
+    /// </summary>
     public static IReadOnlyList<Duplicate> Find(IReadOnlyList<RuleAtElement> rules)
     {
         var found = new List<Duplicate>();

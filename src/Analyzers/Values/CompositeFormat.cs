@@ -2,10 +2,10 @@ using System.Collections.Generic;
 
 namespace Bindery.Analyzers.Values;
 
-/// <summary>Composite format strings, as <c>string.Format</c> takes them.</summary>
+/// <summary>Composite format strings, as in <c>string.Format</c>.</summary>
 internal static class CompositeFormat
 {
-    /// <summary>The parts of a format, in order: what is no item, character by character, and items.</summary>
+    /// <summary>Returns the parts of a format, in order: single characters and items.</summary>
     public static IEnumerable<FormatPart> Parts(string format)
     {
         for (var i = 0; i < format.Length;)
@@ -37,8 +37,8 @@ internal static class CompositeFormat
 }
 
 /// <summary>A part of a composite format string.</summary>
-/// <param name="Start">Where it begins.</param>
-/// <param name="Length">Its length; 2 where it is a brace that is written twice.</param>
+/// <param name="Start">The position of its first character.</param>
+/// <param name="Length">Its length; 2 for an escaped brace.</param>
 /// <param name="Argument">The index of the argument of an item; null for a character.</param>
-/// <param name="HasFormat">Whether the item has an alignment or a format of its own.</param>
+/// <param name="HasFormat">Whether the item has an alignment or a format.</param>
 internal readonly record struct FormatPart(int Start, int Length, int? Argument, bool HasFormat);

@@ -4,27 +4,27 @@ using System.Text;
 namespace Bindery.Analyzers.Values;
 
 /// <summary>
-/// Texts of which only parts are known. What is not known is a hole: any text, the empty one too. A hole is written as a character that XML does not have, so
-/// that a text with holes is a string as others are, and never taken for one that code has.
+/// Partly known texts. An unknown part is a hole: any text, including the empty one. A hole is represented by a character that XML does not allow, so that a
+/// text with holes is an ordinary string, and cannot be confused with a string in the code.
 /// </summary>
 internal static class OpenText
 {
-    /// <summary>Stands for what is not known.</summary>
+    /// <summary>Represents an unknown part.</summary>
     public const char Hole = '\uFFFF';
 
-    // Longer ones are not followed.
+    // Longer texts are not followed.
     private const int Longest = 4096;
 
     /// <summary>Whether a text has holes.</summary>
     public static bool IsOpen(string text) => text.IndexOf(Hole) >= 0;
 
-    /// <summary>What is known of a text, between its holes: one more than there are holes.</summary>
+    /// <summary>Returns the known parts of a text, between its holes: one more than there are holes.</summary>
     public static IReadOnlyList<string> Pieces(string text) => text.Split(Hole);
 
-    /// <summary>A text as messages show it.</summary>
+    /// <summary>Returns a text for messages.</summary>
     public static string Show(string text) => text.Replace(Hole, '…');
 
-    /// <summary>Several texts one after the other; null where nothing worth knowing is known of the whole.</summary>
+    /// <summary>Concatenates texts; null if the result contains no useful knowledge.</summary>
     public static string? Join(IEnumerable<string> texts)
     {
         var joined = new StringBuilder();
@@ -37,7 +37,7 @@ internal static class OpenText
                 return null;
         }
         var whole = joined.ToString();
-        // Blanks alone may be nothing, as far as XML is concerned.
+        // Whitespace alone may be insignificant in XML.
         return IsOpen(whole) && string.IsNullOrWhiteSpace(whole.Replace(Hole, ' ')) ? null : whole;
     }
 }

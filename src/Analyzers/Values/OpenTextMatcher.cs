@@ -5,10 +5,10 @@ using Bindery.Patterns;
 
 namespace Bindery.Analyzers.Values;
 
-/// <summary>Whether a text with holes can be a value of a pattern. It says no only where no filling of the holes is one.</summary>
+/// <summary>Determines whether a text with holes can be a value of a pattern. The result is false only if no replacement of the holes is one.</summary>
 internal static class OpenTextMatcher
 {
-    /// <summary>Whether there may be a filling that matches.</summary>
+    /// <summary>Whether there may be a replacement that matches.</summary>
     public static bool MayMatch(Pattern pattern, string text) => MayMatch(pattern, OpenText.Pieces(text));
 
     private static bool MayMatch(Pattern pattern, IReadOnlyList<string> pieces)
@@ -18,7 +18,7 @@ internal static class OpenTextMatcher
                 return true;
         return pattern switch
         {
-            // What is known is not blank.
+            // The known part is not whitespace.
             NotAllowedPattern or EmptyPattern => false,
             ValuePattern { Value: string } value => MayBe(WithoutBlanks(value.Text), pieces.Select(WithoutBlanks).ToList()),
             DataPattern data => data.Datatype.MayAllow(pieces),
@@ -26,7 +26,7 @@ internal static class OpenTextMatcher
         };
     }
 
-    // The first piece begins the word, the last one ends it, the others stand between them in order.
+    // The word begins with the first piece, ends with the last one, and contains the others between them, in order.
     private static bool MayBe(string word, List<string> pieces)
     {
         var last = pieces[pieces.Count - 1];
@@ -42,6 +42,6 @@ internal static class OpenTextMatcher
         return word.Length - last.Length >= at && word.EndsWith(last, StringComparison.Ordinal);
     }
 
-    // Whatever the type does with them.
+    // Regardless of the whitespace processing of the type.
     private static string WithoutBlanks(string text) => string.Concat(text.Where(c => c is not (' ' or '\t' or '\r' or '\n')));
 }
