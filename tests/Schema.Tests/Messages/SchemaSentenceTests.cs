@@ -26,8 +26,8 @@ public sealed class SchemaSentenceTests
     [Fact]
     public void The_number_of_rules_on_an_element_is_limited() => Assert.Equal(
         "There are more than 64 rules (b:unique and b:keyref) on one element",
-        Rng.Problem($"<element name='a' {Rng.Ns} {Annotations}>" + string.Concat(Enumerable.Repeat("<b:unique select='.' field='@a'/>", 65))
-            + "<attribute name='a'/></element>").Message);
+        Rng.Problem($"<element name='a' {Rng.Ns} {Annotations}>" + string.Concat(Enumerable.Repeat("<b:unique select='b' field='@c'/>", 65))
+            + "<element name='b'><attribute name='c'/></element></element>").Message);
 
     [Fact]
     public void A_reference_needs_a_source_of_other_files()
