@@ -4,7 +4,6 @@ using Bindery.Analyzers.Documents;
 using Bindery.Analyzers.Flow;
 using Bindery.Analyzers.Values;
 using Bindery.ModelMaps;
-using Microsoft.CodeAnalysis;
 
 namespace Bindery.Analyzers.Building;
 

@@ -91,7 +91,7 @@ internal sealed class TextLoops(TextWalker walker)
     {
         if (each is ForEachVariableStatementSyntax { Variable: var variables })
             walker.Names.Deconstruct(variables, item, each.Expression);
-        else if (_ways.Frame.Semantics.GetDeclaredSymbol((ForEachStatementSyntax)each, walker.CancellationToken) is { } local)
+        else if (each is ForEachStatementSyntax single && _ways.Frame.Semantics.GetDeclaredSymbol(single, walker.CancellationToken) is { } local)
             walker.Names.SetLocal(local, item);
     }
 

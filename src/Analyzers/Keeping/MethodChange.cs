@@ -72,6 +72,6 @@ internal sealed record MethodChange(int Before, int After, IReadOnlyCollection<s
         _ => [],
     };
 
-    private static SyntaxNode Without(SyntaxNode root, IReadOnlyCollection<SyntaxNode> methods) =>
+    private static SyntaxNode Without(SyntaxNode root, List<SyntaxNode> methods) =>
         methods.Count == 0 ? root : root.RemoveNodes(methods, SyntaxRemoveOptions.KeepNoTrivia)!;
 }

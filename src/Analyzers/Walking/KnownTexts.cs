@@ -51,7 +51,7 @@ internal sealed class KnownTexts(BodyWalker walker)
     };
 
     // Static methods.
-    private static object? Ask(string name, List<Value> values)
+    private static bool? Ask(string name, List<Value> values)
     {
         if (values[0] is NullValue && name != "Equals")
             return true;
@@ -65,7 +65,7 @@ internal sealed class KnownTexts(BodyWalker walker)
     }
 
     // The known beginning or end of a text may be enough.
-    private static object? Ask(string name, Value value, List<Value> arguments)
+    private static bool? Ask(string name, Value value, List<Value> arguments)
     {
         if (arguments.Count is 0 or > 2 || TextOf(arguments[0]) is not { } part || ComparisonOf(arguments, part) is not { } comparison)
             return null;

@@ -82,7 +82,7 @@ internal sealed class Matching(BodyWalker walker)
         IPropertyReferenceOperation property when walker.Members.MemberOf(property) is { IsUserDeclared: false } found =>
             _walk.State?.Find<ModelObject>(value) is null ? null : walker.Members.Read(value, found),
         IPropertyReferenceOperation { Property: var property } when _walk.State?.Find<UserObject>(value) is { } own =>
-            walker.OwnObjects.ReadAutomatic(own, property),
+            OwnObjects.ReadAutomatic(own, property),
         IFieldReferenceOperation { Field: var field } when _walk.State?.Find<UserObject>(value) is { } own =>
             own.Fields.TryGetValue(field.OriginalDefinition, out var known) ? known : null,
         _ => null,

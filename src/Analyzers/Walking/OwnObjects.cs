@@ -82,7 +82,7 @@ internal sealed class OwnObjects(BodyWalker walker)
     }
 
     /// <summary>Reads an automatic property; returns null for other properties.</summary>
-    public Value? ReadAutomatic(UserObject own, IPropertySymbol property)
+    public static Value? ReadAutomatic(UserObject own, IPropertySymbol property)
     {
         property = Target(own, property);
         return !OperationParts.IsAutomatic(property) ? null : own.Fields.TryGetValue(property.OriginalDefinition, out var value) ? value : Value.Unknown;

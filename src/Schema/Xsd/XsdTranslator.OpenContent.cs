@@ -60,7 +60,7 @@ internal sealed partial class XsdTranslator
         SourceSpan PlaceOf(string name) => child.Attribute(name)?.ValueSpan ?? child.Span;
     }
 
-    private PatternSyntax Wildcard(MarkupElement any, string targetNamespace) => AnyElement(
+    private RefSyntax Wildcard(MarkupElement any, string targetNamespace) => AnyElement(
         NamespaceConstraint.Read(any.Attribute("namespace")?.Value, targetNamespace),
         any.Attribute("processContents")?.Value.Trim() switch
         {

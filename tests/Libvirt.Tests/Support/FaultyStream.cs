@@ -68,6 +68,9 @@ internal sealed class FaultyStream(byte[] content, int most, Action<int> before)
         cancellationToken.ThrowIfCancellationRequested();
     }
 
+    public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default) =>
+        await WriteAsync(buffer.ToArray(), 0, buffer.Length, cancellationToken);
+
     public override void Flush()
     {
     }

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
+using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Text;
@@ -109,7 +110,7 @@ public sealed class ComposedHoleTests(ITestOutputHelper output)
                 code.Append("xml.Append(h);\n");
             // A tag is written in two parts.
             var half = pieces[i].Length / 2;
-            code.Append($"xml.Append({Literal(pieces[i][..half])}).Append({Literal(pieces[i][half..])});\n");
+            code.Append(CultureInfo.InvariantCulture, $"xml.Append({Literal(pieces[i][..half])}).Append({Literal(pieces[i][half..])});\n");
         }
         return code.Append("return xml.ToString();").ToString();
     }
@@ -130,14 +131,14 @@ public sealed class ComposedHoleTests(ITestOutputHelper output)
 
         void Write(XElement element)
         {
-            code.Append($"xml.WriteStartElement(\"{element.Name.LocalName}\");\n");
+            code.Append(CultureInfo.InvariantCulture, $"xml.WriteStartElement(\"{element.Name.LocalName}\");\n");
             foreach (var attribute in element.Attributes().Where(attribute => !attribute.IsNamespaceDeclaration))
-                code.Append($"xml.WriteAttributeString(\"{attribute.Name.LocalName}\", {Literal(attribute.Value)});\n");
+                code.Append(CultureInfo.InvariantCulture, $"xml.WriteAttributeString(\"{attribute.Name.LocalName}\", {Literal(attribute.Value)});\n");
             foreach (var node in element.Nodes())
                 if (node is XElement child)
                     Write(child);
                 else
-                    code.Append($"xml.WriteString({Literal(((XText)node).Value)});\n");
+                    code.Append(CultureInfo.InvariantCulture, $"xml.WriteString({Literal(((XText)node).Value)});\n");
             code.Append("xml.WriteEndElement();\n");
         }
     }
