@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
+using Bindery.Analyzers.Code;
 using Bindery.Analyzers.Composition;
 using Bindery.Analyzers.Markup;
 using Bindery.Analyzers.Models;
@@ -119,12 +120,12 @@ internal sealed class TextMove
         && !IsTemplate(expression)
         && _semantics.GetTypeInfo(expression, _cancellationToken).Type is { SpecialType: SpecialType.System_String } or { Name: "ReadOnlySpan" };
 
-    // A string whose placeholders are filled in later is not yet a document.
+    // A string whose placeholders are filled in later, or to whose tree nodes are added, is not yet a document.
     private static bool IsTemplate(ExpressionSyntax expression) =>
         expression.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Replace" }
         || (expression.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } call }
-            && access.Name.Identifier.ValueText is "Format" or "AppendFormat"
-            && call.ArgumentList.Arguments.Count > 1);
+            && ((access.Name.Identifier.ValueText is "Format" or "AppendFormat" && call.ArgumentList.Arguments.Count > 1)
+                || ChangedTrees.IsReadAndChanged(call)));
 
     // Returns the declaration of the local in which a statement, or one inside it, composes a text.
     private StatementSyntax? DeclarationOf(StatementSyntax? statement)

@@ -57,9 +57,9 @@ internal static class ChildReader
                     .Line(group.IsList ? $"{target}.Add(new {member.ClassName}(ref reader));" : $"{target} = new {member.ClassName}(ref reader);");
                 break;
             case ItemsSlot items:
-                foreach (var itemCase in items.Cases)
-                    if (itemCase.Xml == xml)
-                        WhereEmpty(Case(writer, number, xml), itemCase.WhereEmpty).Line($"{target}.Add(new {itemCase.ClassName}(ref reader));");
+                // A schema can declare elements with one name and different types. The first type is read; content that it does not have is kept.
+                var item = items.Cases.First(one => one.Xml == xml);
+                WhereEmpty(Case(writer, number, xml), item.WhereEmpty).Line($"{target}.Add(new {item.ClassName}(ref reader));");
                 break;
         }
         writer.Line("break;").Unindent();

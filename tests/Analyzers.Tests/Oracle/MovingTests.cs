@@ -20,13 +20,23 @@ public sealed class MovingTests(ITestOutputHelper output)
     private static readonly OraclePrograms All = new("TextPrograms", schema => new Trial(schema, _ => true));
 
     // Texts in fields, and elements that begin and end in different places, are parsed at run time.
-    private static readonly string[] OnlyRead = ["switch", "a playlist of both kinds", "a backup job of a scheduler", "a builder of its own",
-        "a doubled raw string in a task", "a query of elements", "a sum of disks", "a template with places", "a writer of text that others own",
-        "attributes made one by one", "lines that are yielded", "parts that may be missing", "pieces joined by the builder",
-        "queries of a command line tool", "small functions that write elements"];
+    private static readonly string[] OnlyRead =
+    [
+        "switch", "a playlist of both kinds", "a backup job of a scheduler", "a builder of its own", "a doubled raw string in a task",
+        "a query of elements", "a sum of disks", "a template with places", "a writer of text that others own", "attributes made one by one",
+        "lines that are yielded", "parts that may be missing", "pieces joined by the builder", "queries of a command line tool",
+        "small functions that write elements", "a null-conditional piece", "a tuple of head and foot", "a stream of UTF-8",
+        "a class with properties and a method that renders", "fragments of a switch expression", "Replace on a template",
+        "a raw interpolated template with three parts", "a checkpoint by a query", "a dictionary of attributes", "attributes that may be null",
+        "a relative name and an absolute path", "an extension that adds elements", "a local function that writes to a captured builder",
+        "a StreamWriter on memory", "namespaces and names of trees", "a writer that waits", "an Aggregate", "an XmlTextWriter",
+        "fragments that are yielded", "string.Create with a culture", "an order of records", "a query of a catalogue", "a tree that is changed",
+        "an array of pieces with a conditional", "a writer on a stream", "interpolated handlers of a builder",
+    ];
 
-    // A method that receives the writer has no text, and members that a document of nodes sets are not followed.
-    private static readonly string[] NotMoved = ["a writer on a stream", "a document that grows in a loop"];
+    // Members that a document of nodes sets are not followed, and a text that begins a tree is not a document.
+    private static readonly string[] NotMoved = ["a document that grows in a loop", "a document that is loaded and filled", "an XmlDocument that is loaded and filled",
+        "a serializer of its own classes"];
 
     public static TheoryData<string> Programs => All.Names;
 
@@ -125,10 +135,11 @@ public sealed class MovingTests(ITestOutputHelper output)
         TextMove.Offers(new TextSpan(position, 0), trial.Bind(text), SourceText.From(text), CancellationToken.None)
             .Select(offer => (offer.Title, offer.Changed.ToString()));
 
+    // A model does not write the attribute that only libvirt sends.
     private static string[] Written(Trial trial, string text, int inputs)
     {
         var written = new List<string>();
-        trial.Run(text, inputs, document => written.Add(PlainXml.Of(document)));
+        trial.Run(text, inputs, document => written.Add(Regex.Replace(PlainXml.Of(document), " index=\"[0-9]+\"", "")));
         return [.. written];
     }
 }

@@ -29,6 +29,26 @@ public class BuilderTests
     }
 
     [Fact]
+    public void The_union_of_two_choices_is_the_choice_of_all_members()
+    {
+        var members = Enumerable.Range(0, 24).Select(i => Element($"e{i}")).ToList();
+        var random = new System.Random(7);
+        for (var round = 0; round < 500; round++)
+        {
+            var (left, right) = (members.Where(_ => random.Next(3) == 0).ToList(), members.Where(_ => random.Next(3) == 0).ToList());
+            Assert.Same(_b.Choice(left.Union(right).ToList()), _b.Choice(_b.Choice(left), _b.Choice(right)));
+        }
+    }
+
+    [Fact]
+    public void A_choice_of_many_equal_alternatives_is_that_alternative()
+    {
+        Assert.Same(_b.NotAllowed, _b.Choice(Enumerable.Repeat(_b.NotAllowed, 9).ToList()));
+        Assert.Same(_b.Empty, _b.Choice(Enumerable.Repeat(_b.Empty, 9).ToList()));
+        Assert.Same(_x, _b.Choice(Enumerable.Repeat(_x, 9).ToList()));
+    }
+
+    [Fact]
     public void Empty_is_in_a_choice_only_if_no_other_alternative_is_nullable()
     {
         var many = _b.Optional(_b.OneOrMore(_x));

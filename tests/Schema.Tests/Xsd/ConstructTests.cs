@@ -128,8 +128,8 @@ public sealed class ConstructTests
     public void Ambiguous_nested_bounds_are_refused() => XsdText.Fails(
         XsdText.Doc("«<xs:sequence maxOccurs='100'>»<xs:element name='e' type='xs:int' maxOccurs='100'/></xs:sequence>"),
         "BND0014",
-        "This is repeated up to 100 times, and ends with content that is repeated up to 100 times (line 2, column 69), without an element that tells where one round ends: "
-        + "there are too many ways to count; make the outer bound 'unbounded', or let something begin each round");
+        "This is repeated up to 100 times, and ends with content that is repeated up to 100 times (line 2, column 69), without an element that marks the end of an iteration: "
+        + "there are too many ways to count; make the outer bound 'unbounded', or begin each iteration with a required element");
 
     [Fact]
     public void Files_may_refer_to_each_other_in_circles()
