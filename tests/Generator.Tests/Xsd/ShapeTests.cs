@@ -46,4 +46,29 @@ public sealed class ShapeTests
         Assert.Empty(Models.Validate(model).Select(error => error.ToString()));
         Assert.Equal(Models.Canonical(document), Models.Canonical(Models.Write(model)));
     }
+
+    // Like MSBuild's own schema: XML Schema does not allow it (Part 1, 3.8.6), and System.Xml.Schema accepts it.
+    [Fact]
+    public void Elements_with_one_name_and_different_types_are_read_as_the_first_type()
+    {
+        const string Schema = """
+            <xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema">
+              <xs:complexType name="I"><xs:attribute name="p"/></xs:complexType>
+              <xs:complexType name="R"><xs:attribute name="q"/></xs:complexType>
+              <xs:element name="item" type="I" abstract="true"/>
+              <xs:element name="r" substitutionGroup="item">
+                <xs:complexType><xs:complexContent><xs:extension base="I"><xs:attribute name="s"/></xs:extension></xs:complexContent></xs:complexType>
+              </xs:element>
+              <xs:element name="doc">
+                <xs:complexType><xs:choice minOccurs="0" maxOccurs="unbounded"><xs:element ref="item"/><xs:element name="r" type="R"/></xs:choice></xs:complexType>
+              </xs:element>
+            </xs:schema>
+            """;
+        var run = GeneratorRun.Of(new TestProject { Schemas = [TestSchema.Item("/project/names.xsd", Schema, "Shapes", ("BinderyRoot", "doc"))] });
+        const string Document = "<doc><r p=\"1\" s=\"2\"/><r q=\"3\"/></doc>";
+
+        var model = Models.Parse(run.AssertClean().Load().GetType("Shapes.Doc")!, Document);
+
+        Assert.Equal(Document, Models.Write(model));
+    }
 }
