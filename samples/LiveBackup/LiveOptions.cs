@@ -139,7 +139,7 @@ internal sealed class LiveOptions
             BackupDisk Disk() => disk ?? throw new ArgumentException($"'{option}' needs a --disk before it.");
         }
         if (options.Into is not null && (backup.Mode is not null || backup.Disks.Count > 0))
-            throw new ArgumentException("'--into' plans the disks of a push backup: it cannot stand beside 'pull' or '--disk'.");
+            throw new ArgumentException("'--into' plans the disks of a push backup: it cannot be combined with 'pull' or '--disk'.");
         return options;
     }
 
