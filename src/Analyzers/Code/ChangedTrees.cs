@@ -7,8 +7,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Bindery.Analyzers.Code;
 
 /// <summary>
-/// Tells from the syntax whether a tree or a model that is read from a text is changed later: then the text is a beginning, and what it lacks may be added.
-/// Names are followed within the type.
+/// Determines from the syntax whether a tree or a model that is parsed from a text is changed later. Such a text is only the start of a document: missing
+/// content may be added later. Names are followed within the type.
 /// </summary>
 internal static class ChangedTrees
 {
@@ -87,7 +87,7 @@ internal static class ChangedTrees
         or MethodDeclarationSyntax
         or LocalFunctionStatementSyntax)]);
 
-    // What is got from a tree is part of it, also as the parameter of a method.
+    // A value that is read from a tree is part of it, even as the argument of a method.
     private static void Derive(SyntaxNode node, HashSet<string> names, List<SyntaxNode> nodes)
     {
         switch (node)
@@ -152,7 +152,7 @@ internal static class ChangedTrees
         _ => null,
     };
 
-    // The name that what a call reads gets: of a local, a field, a property, or of the method that returns it. A member of it counts as well.
+    // The name to which the result of a call is assigned: a local, a field, a property, or the method that returns it. A member of it counts as well.
     private static string? NameOf(SyntaxNode call)
     {
         for (var node = call.Parent; node is not null and not TypeDeclarationSyntax; node = node.Parent)

@@ -37,7 +37,7 @@ internal sealed class TextSieve
         }
     }
 
-    /// <summary>Whether a part of a text may have one of the names as a word, or <c>new(</c> where that is asked for.</summary>
+    /// <summary>Whether a part of a text may have one of the names as a word, or <c>new(</c> if that is requested.</summary>
     public bool LetsThrough(SourceText text, TextSpan span)
     {
         var buffer = ArrayPool<char>.Shared.Rent(Chunk);

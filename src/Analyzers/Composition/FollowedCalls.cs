@@ -7,13 +7,13 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Bindery.Analyzers.Composition;
 
-/// <summary>Calls of methods of the program: what they get, what they return, and what they do not use.</summary>
-/// <param name="walker">Follows the body.</param>
+/// <summary>Follows calls of methods of the program: their arguments, their results, and the arguments that they do not use.</summary>
+/// <param name="walker">The walker of the body.</param>
 internal sealed class FollowedCalls(TextWalker walker)
 {
     private readonly TextWays _ways = walker.Ways;
 
-    /// <summary>Follows a method of the program; null where it is not followed.</summary>
+    /// <summary>Follows a method of the program; null if it is not followed.</summary>
     public TextValue? Follow(InvocationExpressionSyntax call, IMethodSymbol method)
     {
         var definition = (method.ReducedFrom ?? method).OriginalDefinition;
@@ -64,7 +64,7 @@ internal sealed class FollowedCalls(TextWalker walker)
         return returned;
     }
 
-    // Whether what a method got is in what it returned or did. A way on which it is not says nothing of it.
+    // Whether a method used an argument in its result or in an object. On a path on which it did not, nothing is known of the argument.
     private bool IsUsed(ComposedText text, TextValue returned, TextState before)
     {
         if (_ways.State is not { } after || text.Places().FirstOrDefault(place => place.Span.Length > 0) is not { Span.Length: > 0 } first)
@@ -83,12 +83,12 @@ internal sealed class FollowedCalls(TextWalker walker)
         _ => [],
     };
 
-    // What the parameters get; null where they get nothing.
+    // The values of the parameters; null for those without an argument.
     private TextValue?[] ValuesOf(InvocationExpressionSyntax call, IMethodSymbol method, IMethodSymbol definition)
     {
         var values = new TextValue?[definition.Parameters.Length];
         var given = Arguments(call, method, definition);
-        // What a method takes any number of, and is given one by one.
+        // The items of a params parameter.
         var rest = definition.Parameters.LastOrDefault() is { IsParams: true, Type: IArrayTypeSymbol { ElementType: var items }, Ordinal: var last }
             && given.FindAll(argument => argument.Place >= last) is var several
             && !(several.Count == 1 && TypeOf(several[0].Expression) is IArrayTypeSymbol or null)
@@ -131,7 +131,7 @@ internal sealed class FollowedCalls(TextWalker walker)
 
     private ITypeSymbol? TypeOf(ExpressionSyntax expression) => _ways.Frame.Semantics.GetTypeInfo(expression, walker.CancellationToken).Type;
 
-    // Whether what a call gives is waited for at once.
+    // Whether the result of a call is awaited immediately.
     private static bool IsAwaited(ExpressionSyntax call) => call.Parent switch
     {
         AwaitExpressionSyntax => true,

@@ -153,14 +153,14 @@ internal sealed class TextCalls(TextWalker walker)
         _ => null,
     };
 
-    /// <summary>What an argument is, or what a local is given.</summary>
+    /// <summary>Returns the value of an argument, or of the initializer of a local.</summary>
     public TextValue Argument(ExpressionSyntax expression)
     {
         var value = walker.Expressions.Evaluate(expression);
         return value is UnknownText && _ways.State is not null && walker.Constants.IsFree(expression) ? TextValue.Free : value;
     }
 
-    /// <summary>What a parameter has that gets no argument.</summary>
+    /// <summary>Returns the value of a parameter without an argument.</summary>
     public TextValue DefaultOf(IParameterSymbol parameter, SyntaxNode call) => parameter switch
     {
         { HasExplicitDefaultValue: true, ExplicitDefaultValue: null, Type.IsReferenceType: true } => TextValue.Null,

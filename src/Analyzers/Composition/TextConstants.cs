@@ -9,16 +9,16 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Bindery.Analyzers.Composition;
 
-/// <summary>What is asked of constants has one answer; what is asked of other values that are known leaves them unknown on both ways.</summary>
-/// <param name="walker">Follows the body.</param>
+/// <summary>Evaluates conditions on constants. After a condition on another known value, the value is unknown on both paths.</summary>
+/// <param name="walker">The walker of the body.</param>
 internal sealed class TextConstants(TextWalker walker)
 {
     private readonly TextWays _ways = walker.Ways;
 
-    /// <summary>The answer to a condition on constants; null where it is not known.</summary>
+    /// <summary>Returns the result of a condition on constants; null if it is unknown.</summary>
     public bool? Decide(ExpressionSyntax condition) => Find(condition) is { IsKnown: true, Constant: bool answer } ? answer : null;
 
-    /// <summary>The arms of a switch expression that may be taken.</summary>
+    /// <summary>Returns the arms of a switch expression that may be selected.</summary>
     public IReadOnlyList<SwitchExpressionArmSyntax> ArmsOf(SwitchExpressionSyntax selection)
     {
         var (isKnown, constant) = Find(selection.GoverningExpression);
@@ -27,7 +27,7 @@ internal sealed class TextConstants(TextWalker walker)
             : selection.Arms;
     }
 
-    /// <summary>The sections of a switch statement that may be run.</summary>
+    /// <summary>Returns the sections of a switch statement that may run.</summary>
     /// <param name="selection">The switch statement.</param>
     /// <param name="mayPassBy">Whether it may be that none is run.</param>
     public IReadOnlyList<SwitchSectionSyntax> SectionsOf(SwitchStatementSyntax selection, out bool mayPassBy)
@@ -49,7 +49,7 @@ internal sealed class TextConstants(TextWalker walker)
     // Whether a section is run where no other one is.
     private static bool IsDefault(SwitchSectionSyntax section) => section.Labels.Any(label => label is DefaultSwitchLabelSyntax);
 
-    /// <summary>Whether what an expression gives does not depend on any value that is known here.</summary>
+    /// <summary>Whether the value of an expression does not depend on any known value.</summary>
     public bool IsFree(ExpressionSyntax expression)
     {
         foreach (var name in expression.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>())
@@ -72,7 +72,7 @@ internal sealed class TextConstants(TextWalker walker)
     /// <summary>
     /// A way was chosen by something that may depend on what is known: the words that locals have need not be those of this way, so that they are forgotten.
     /// </summary>
-    /// <param name="question">What was asked.</param>
+    /// <param name="question">The condition.</param>
     public void Doubt(ExpressionSyntax question)
     {
         if (_ways.State is not { } state || IsFree(question))
@@ -236,7 +236,7 @@ internal sealed class TextConstants(TextWalker walker)
         _ => default,
     };
 
-    // How many items there are says nothing of the words that others have.
+    // The number of items does not determine the words of others.
     private bool IsFree(TextValue value) =>
         value is UnknownText { IsFree: true } or SequenceValue or RowsValue || (value is HeldValue && _ways.State!.Find<UserObject>(value) is null);
 

@@ -25,7 +25,7 @@ internal sealed class TextMembers(Compilation compilation)
     public SyntaxNode? FindMethod(IMethodSymbol method, CancellationToken cancellationToken) =>
         _methods.GetOrAdd(method, one => Declaration((IMethodSymbol)one, isExact: false, cancellationToken));
 
-    /// <summary>The declaration of a method of an object that is of the class of the method and of no other; null where there is none.</summary>
+    /// <summary>Returns the declaration of a method of an object of exactly the class of the method; null if there is none.</summary>
     public SyntaxNode? FindOwnMethod(IMethodSymbol method, CancellationToken cancellationToken) => Declaration(method, isExact: true, cancellationToken);
 
     /// <summary>Returns the value of a field that never changes, or of a property; null if it is unknown.</summary>
@@ -45,7 +45,7 @@ internal sealed class TextMembers(Compilation compilation)
             ? syntax
             : null;
 
-    /// <summary>The code that gets a property; null where there is none.</summary>
+    /// <summary>Returns the code of the getter of a property; null if there is none.</summary>
     public SyntaxNode? FindGetter(IPropertySymbol property, CancellationToken cancellationToken) =>
         property.DeclaringSyntaxReferences.Length == 1
         && property.DeclaringSyntaxReferences[0].GetSyntax(cancellationToken) is PropertyDeclarationSyntax syntax

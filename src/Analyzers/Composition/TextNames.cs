@@ -55,7 +55,7 @@ internal sealed class TextNames(TextWalker walker)
         }
     }
 
-    // How a writer writes is not what it writes.
+    // The settings of a writer are not part of the text.
     private static bool IsSetting(string name) =>
         name is "Formatting" or "Indentation" or "IndentChar" or "QuoteChar" or "Capacity" or "NewLine" or "AutoFlush";
 
@@ -160,7 +160,7 @@ internal sealed class TextNames(TextWalker walker)
     {
         if (_ways.State is null)
             return;
-        // What is counted up is not followed.
+        // Counters are not followed.
         if (value is ConstantValue { Value: not bool } && _ways.Frame.Body.IsAssigned(local.Name))
             value = TextValue.Unknown;
         // What a lambda assigns is what it is whenever that ran.

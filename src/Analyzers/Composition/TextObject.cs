@@ -44,6 +44,6 @@ internal sealed record NodeObject(NameValue? Name, ComposedText Attributes, Comp
 internal sealed record RowsObject(ImmutableList<TextValue> Items, bool IsLost = false) : TextObject(IsLost);
 
 /// <summary>An object of a class of the program.</summary>
-/// <param name="Fields">What is in its fields, in its properties without code, and in the parameters of its primary constructor.</param>
+/// <param name="Fields">The values of its fields, automatic properties and primary constructor parameters.</param>
 /// <param name="IsLost">Whether others have it.</param>
 internal sealed record UserObject(ImmutableDictionary<ISymbol, TextValue> Fields, bool IsLost = false) : TextObject(IsLost);

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Bindery.Analyzers.Composition;
 
 /// <summary>Objects of classes of the program: what their fields have, as long as this code alone has them.</summary>
-/// <param name="walker">Follows the body.</param>
+/// <param name="walker">The walker of the body.</param>
 internal sealed class TextObjects(TextWalker walker)
 {
     private readonly TextWays _ways = walker.Ways;
@@ -78,7 +78,7 @@ internal sealed class TextObjects(TextWalker walker)
         return made;
     }
 
-    /// <summary>What a member of an object that is known has; null where it is no such member.</summary>
+    /// <summary>Returns the value of a member of a known object; null if it is not such a member.</summary>
     public TextValue? Read(ExpressionSyntax expression, ISymbol member)
     {
         if (member.IsStatic || OwnerOf(expression) is not { } owner || _ways.State?.Find<UserObject>(owner) is not { } found)
@@ -97,7 +97,7 @@ internal sealed class TextObjects(TextWalker walker)
 
     /// <summary>Assigns to a member of an object that is known; false where it is no such member.</summary>
     /// <param name="target">The member.</param>
-    /// <param name="value">What it is given, from what it had.</param>
+    /// <param name="value">Returns the new value for the old one.</param>
     /// <param name="expression">The code that has the value.</param>
     public bool Assign(ExpressionSyntax target, System.Func<TextValue, TextValue> value, ExpressionSyntax expression)
     {
@@ -143,7 +143,7 @@ internal sealed class TextObjects(TextWalker walker)
             _ways.State = _ways.State.With(held.Id, found with { Fields = found.Fields.SetItem(member, IsCounted(member, value) ? TextValue.Unknown : value) });
     }
 
-    // What is counted up is not followed.
+    // Counters are not followed.
     private static bool IsCounted(ISymbol member, TextValue value) =>
         value is ConstantValue { Value: not bool }
             && member is not (IFieldSymbol { IsReadOnly: true } or IPropertySymbol { SetMethod: null or { IsInitOnly: true } } or IParameterSymbol);

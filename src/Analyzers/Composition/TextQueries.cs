@@ -21,7 +21,7 @@ internal sealed class TextQueries(TextWalker walker)
     /// <summary>A query by methods; null where it is not known.</summary>
     /// <param name="call">The call.</param>
     /// <param name="method">Its method.</param>
-    /// <param name="items">What is gone through.</param>
+    /// <param name="items">The items of the loop.</param>
     /// <param name="source">The code that has it.</param>
     public TextValue? Query(InvocationExpressionSyntax call, IMethodSymbol method, TextValue items, ExpressionSyntax source)
     {
@@ -114,7 +114,7 @@ internal sealed class TextQueries(TextWalker walker)
             ?? Items(argument, () => walker.Calls.Run(called, declaration, argument, _ => walker.Names.SetLocal(called.Parameters[0], TextValue.Free)));
     }
 
-    // What is made of items that are known, one after the other; null where they are not.
+    // Creates a value from each known item in turn; null if the items are unknown.
     private TextValue? Known(TextValue source, Func<TextValue, TextValue> makeItem)
     {
         if (walker.Sequences.ValuesOf(source) is not { Count: <= MostItems } values)
@@ -125,7 +125,7 @@ internal sealed class TextQueries(TextWalker walker)
             if (_ways.State is not { } before)
                 return TextValue.Unknown;
             made.Add(makeItem(value));
-            // A lambda that does more than make its result runs whenever that is asked for.
+            // A lambda with side effects runs each time the result is enumerated.
             foreach (var pair in before.Objects)
                 if (_ways.State is not null && _ways.State.Objects[pair.Key] != pair.Value)
                     walker.Given.Lose(new HeldValue(pair.Key));

@@ -99,7 +99,7 @@ internal sealed class TextSequences(TextWalker walker)
         return new SequenceValue(items, kind ?? ItemKind.Text);
     }
 
-    // What a tree gets in an array: each as what it is.
+    // The items of an array that is added to a tree, each by its own type.
     private TextValue Mixed(CollectionExpressionSyntax collection)
     {
         foreach (var element in collection.Elements)

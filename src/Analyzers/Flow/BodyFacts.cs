@@ -19,7 +19,7 @@ internal sealed class BodyFacts
 
     private BodyFacts(SyntaxNode scope) => _scope = scope;
 
-    /// <summary>Whether control jumps to what is no label of a block or of a <c>switch</c>: locals are not followed then.</summary>
+    /// <summary>Whether control jumps to a label that is not in a block or a <c>switch</c>. Locals are not followed then.</summary>
     public bool Jumps { get; private set; }
 
     /// <summary>Examines a body.</summary>

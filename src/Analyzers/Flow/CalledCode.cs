@@ -158,6 +158,6 @@ internal sealed class CalledCode(Compilation compilation)
 /// <param name="IsIterator">Whether it makes a sequence.</param>
 internal sealed record CalledBody(IBlockOperation Block, BodyFacts Facts, SemanticModel Semantics, bool IsIterator)
 {
-    /// <summary>Of a constructor: the call of another one before its body, which may be implicit; null where there is none.</summary>
+    /// <summary>The call of another constructor before the body of a constructor, which may be implicit; null if there is none.</summary>
     public IInvocationOperation? BaseCall { get; init; }
 }

@@ -25,7 +25,7 @@ internal sealed class ModelTypes(GrammarCatalog catalog, Compilation compilation
     /// <summary>Returns the generated class; null for any other type.</summary>
     public BoundType? Find(ITypeSymbol? type) => type is INamedTypeSymbol named ? catalog.FindClass(named) : null;
 
-    /// <summary>The property of a member, which a base may have; null where there is none.</summary>
+    /// <summary>Returns the property of a member, which a base class may declare; null if there is none.</summary>
     public static IPropertySymbol? Property(INamedTypeSymbol type, MappedMember member)
     {
         for (var here = type; here is not null; here = here.BaseType)

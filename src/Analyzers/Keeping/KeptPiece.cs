@@ -72,7 +72,7 @@ internal sealed class KeptPiece
             if (!FilePieces.Of(declaration.File).AreApart)
                 return false;
             var spans = FilePieces.Of(declaration.File).Spans;
-            // All of a type: what is declared in it later matters too.
+            // The whole type, because members that are added later matter too.
             if (FilePieces.Of(declaration.File).Find(declaration.Span) < 0)
                 _read[(file, FileStamps.All)] = stamps.StampOf(file, FileStamps.All);
             for (var i = 0; i < spans.Count; i++)

@@ -40,7 +40,7 @@ internal static class ForeignTemplates
         "@{", "#if", "#for", "#set", "#end", "$if(", "$for(", "${if", "%{if", "%{ if", "%{for", "%{ for",
     ];
 
-    /// <summary>Whether a text says that parts of it are repeated or left out: what stands in it need not stand in a document.</summary>
+    /// <summary>Whether a text is a template whose engine repeats or leaves out parts of it, so that its content need not be in a document.</summary>
     public static bool HasControl(string text)
     {
         for (var i = text.IndexOfAny(Starts); i >= 0; i = text.IndexOfAny(Starts, i + 1))

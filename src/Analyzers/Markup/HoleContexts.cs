@@ -37,7 +37,7 @@ internal static class HoleContexts
                     i = end - 1;
                     break;
             }
-        // What was in a hole may have begun what ends behind it.
+        // The start tag of an end tag may be in a preceding hole.
         return !isBalancedByHole || open.Count > 0;
     }
 

@@ -19,7 +19,7 @@ internal sealed class CalledMethods(BodyWalker walker)
     /// <summary>Follows a call; null if it cannot be followed.</summary>
     /// <param name="invocation">The call.</param>
     /// <param name="isAwaited">Whether the result is awaited.</param>
-    /// <param name="instance">What it is called on, where that is evaluated already.</param>
+    /// <param name="instance">The receiver, if it has already been evaluated.</param>
     public Value? Follow(IInvocationOperation invocation, bool isAwaited = false, Value? instance = null)
     {
         var method = TargetOf(invocation, instance, out var isExact);
@@ -84,7 +84,7 @@ internal sealed class CalledMethods(BodyWalker walker)
         return method.IsAsync && !isAwaited ? _heap.MakeTask(result, invocation.Syntax) : result;
     }
 
-    /// <summary>Whether the class of the object decides what is called.</summary>
+    /// <summary>Whether the class of the object determines the called method.</summary>
     public static bool IsDispatched(IInvocationOperation invocation) =>
         invocation is { IsVirtual: true, Instance: not null, TargetMethod: { IsVirtual: true } or { IsOverride: true } or { IsAbstract: true } };
 
