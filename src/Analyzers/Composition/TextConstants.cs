@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using Bindery.Analyzers.Code;
 using Bindery.Analyzers.Templates;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -135,11 +136,13 @@ internal sealed class TextConstants(TextWalker walker)
         if (Find(argument) is not { IsKnown: true, Constant: null or string or char } given)
             return null;
         var text = given.Constant?.ToString();
-        if (name is "IsNullOrEmpty")
-            return string.IsNullOrEmpty(text);
-        if (name is "IsNullOrWhiteSpace")
-            return string.IsNullOrWhiteSpace(text);
+        if (name is "IsNullOrEmpty" or "IsNullOrWhiteSpace")
+            return _ways.SymbolOf(receiver) is not INamedTypeSymbol { SpecialType: SpecialType.System_String } ? null
+                : name is "IsNullOrEmpty" ? string.IsNullOrEmpty(text) : string.IsNullOrWhiteSpace(text);
         if (text is null || Find(receiver) is not { IsKnown: true, Constant: string on })
+            return null;
+        // With a text, StartsWith and EndsWith depend on the culture.
+        if (name is "StartsWith" or "EndsWith" && given.Constant is string && !(CultureFreeText.Is(on) && CultureFreeText.Is(text)))
             return null;
         return name switch
         {

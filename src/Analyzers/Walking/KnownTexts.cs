@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using Bindery.Analyzers.Code;
 using Bindery.Analyzers.Flow;
 using Bindery.Analyzers.Values;
 using Microsoft.CodeAnalysis;
@@ -89,9 +90,9 @@ internal sealed class KnownTexts(BodyWalker walker)
                 return null;
         }
 
-        // Without a comparison, StartsWith and EndsWith depend on the culture; ASCII letters and digits compare alike in all of them.
-        bool IsPlain(string text, StringComparison way) => arguments.Count > 1 || (text + part).All(c => c is >= '0' and <= '9' or >= 'a' and <= 'z'
-            or >= 'A' and <= 'Z' or '/' or '.' or ':' or '_') && way == StringComparison.Ordinal;
+        // Without a comparison, StartsWith and EndsWith depend on the culture.
+        bool IsPlain(string text, StringComparison way) =>
+            arguments.Count > 1 || (CultureFreeText.Is(text) && CultureFreeText.Is(part) && way == StringComparison.Ordinal);
     }
 
     private static StringComparison? ComparisonOf(List<Value> arguments, string part) => arguments.Count == 1

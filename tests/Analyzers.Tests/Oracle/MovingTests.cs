@@ -38,6 +38,9 @@ public sealed class MovingTests(ITestOutputHelper output)
     private static readonly string[] NotMoved = ["a document that grows in a loop", "a document that is loaded and filled", "an XmlDocument that is loaded and filled",
         "a serializer of its own classes"];
 
+    // It writes an attribute that only libvirt sends, which a model reads and does not write.
+    private const string HasOutput = "interpolated handlers of a builder";
+
     public static TheoryData<string> Programs => All.Names;
 
     /// <summary>The offers at the root elements of programs that compose XML in all supported ways.</summary>
@@ -54,7 +57,7 @@ public sealed class MovingTests(ITestOutputHelper output)
         foreach (var (title, changed) in offers)
         {
             output.WriteLine($"{title}\n{changed}");
-            Assert.Equal(before, Written(trial, changed, inputs));
+            Assert.Equal(HasOutput == name ? before.Select(WithoutIndex) : before, Written(trial, changed, inputs));
             if (!title.StartsWith("Use", StringComparison.Ordinal))
                 continue;
             foreach (var back in OffersAt(trial, changed, changed.IndexOf("new Domain", StringComparison.Ordinal)).Where(offer => offer.Title == "Show as XML"))
@@ -135,11 +138,12 @@ public sealed class MovingTests(ITestOutputHelper output)
         TextMove.Offers(new TextSpan(position, 0), trial.Bind(text), SourceText.From(text), CancellationToken.None)
             .Select(offer => (offer.Title, offer.Changed.ToString()));
 
-    // A model does not write the attribute that only libvirt sends.
+    private static string WithoutIndex(string document) => Regex.Replace(document, " index=\"[0-9]+\"", "");
+
     private static string[] Written(Trial trial, string text, int inputs)
     {
         var written = new List<string>();
-        trial.Run(text, inputs, document => written.Add(Regex.Replace(PlainXml.Of(document), " index=\"[0-9]+\"", "")));
+        trial.Run(text, inputs, document => written.Add(PlainXml.Of(document)));
         return [.. written];
     }
 }

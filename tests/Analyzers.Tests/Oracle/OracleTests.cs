@@ -13,7 +13,7 @@ namespace Bindery.Tests.Oracle;
 public sealed class OracleTests(Reach reach) : IClassFixture<Reach>
 {
     // The number of mutants of each program.
-    private static readonly int Sample = int.Parse(Environment.GetEnvironmentVariable("ORACLE_SAMPLE") ?? "2", CultureInfo.InvariantCulture);
+    private static readonly int Sample = int.Parse(Environment.GetEnvironmentVariable("ORACLE_SAMPLE") ?? "3", CultureInfo.InvariantCulture);
 
     private static readonly OraclePrograms All = new("Programs", schema => new Trial(schema));
 

@@ -25,7 +25,7 @@ namespace Bindery.Tests.Equivalence.Texts;
 public sealed class ComposedHoleTests(ITestOutputHelper output)
 {
     private const string Unknown = "\uE000";
-    private const int Step = 15;
+    private const int Step = 6;
 
     private static readonly MetadataReference[] Platform = [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
         .Where(path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal)).Select(path => MetadataReference.CreateFromFile(path))];
