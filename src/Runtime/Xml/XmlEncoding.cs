@@ -12,6 +12,9 @@ internal static class XmlEncoding
     // Long enough for any real XML declaration.
     private const int LongestDeclaration = 512;
 
+    private const int Utf7CodePage = 65000;
+    private const int Utf8CodePage = 65001;
+
     /// <summary>Returns the encoding that is recognized by the byte order mark, or by the NUL bytes in the first character.</summary>
     /// <param name="document">The document.</param>
     /// <param name="markLength">The length of the byte order mark; 0 if there is none.</param>
@@ -88,10 +91,10 @@ internal static class XmlEncoding
         var nameStart = DeclaredName(text, out var name);
         if (nameStart < 0)
             return null;
-        if (name.StartsWith("UTF", StringComparison.OrdinalIgnoreCase) || IsWide(name))
+        if (IsWide(name))
             return null;
         if (Find(name) is { } encoding)
-            return encoding;
+            return encoding.CodePage is Utf8CodePage or 1200 or 1201 or 12000 or 12001 ? null : encoding;
         // ASCII is the same in all encodings in which the declaration could be read.
         if (!isEbcdic && IsAscii(document))
             return null;
@@ -114,6 +117,7 @@ internal static class XmlEncoding
 
     private static bool IsWide(string name) =>
         name.StartsWith("UTF-16", StringComparison.OrdinalIgnoreCase) || name.StartsWith("UTF-32", StringComparison.OrdinalIgnoreCase)
+        || name.Equals("UTF16", StringComparison.OrdinalIgnoreCase) || name.Equals("UTF32", StringComparison.OrdinalIgnoreCase)
         || name.StartsWith("ISO-10646", StringComparison.OrdinalIgnoreCase) || name.StartsWith("UCS", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsAscii(ReadOnlySpan<byte> document)
@@ -148,11 +152,17 @@ internal static class XmlEncoding
 
     private static Encoding Latin1() => Strict(Encoding.GetEncoding(28591));
 
+    // UTF-7 is not supported: .NET refuses it, because text in it can be mistaken for other text.
     private static Encoding? Find(string name)
     {
         try
         {
-            return Strict(Encoding.GetEncoding(name));
+            var encoding = Encoding.GetEncoding(name.Equals("UTF8", StringComparison.OrdinalIgnoreCase) ? "UTF-8" : name);
+            return encoding.CodePage == Utf7CodePage ? null : Strict(encoding);
+        }
+        catch (NotSupportedException)
+        {
+            return null;
         }
         catch (ArgumentException)
         {

@@ -42,6 +42,9 @@ public class XmlInputTests
     [Theory]
     [InlineData("utf-16")]
     [InlineData("UCS-4")]
+    [InlineData("UTF16")]
+    [InlineData("unicode")]
+    [InlineData("utf8")]
     public void UTF_8_bytes_are_not_copied(string declared)
     {
         var bytes = Encoding.UTF8.GetBytes($"<?xml version='1.0' encoding='{declared}'?>{Body}");
@@ -102,6 +105,7 @@ public class XmlInputTests
         { Bytes("<?xml version='1.0' encoding='utf-16'?><a>\u00F5</a>"), 1, 43,
             "The byte 0xF5 is not UTF-8 here; save the document as UTF-8, or declare its encoding" },
         { Bytes("<?xml version='1.0'\n encoding='klingon'?><a>\u00F5</a>"), 2, 12, "The encoding 'klingon' is not known here; save the document as UTF-8" },
+        { Bytes("<?xml version='1.0' encoding='UTF-7'?><a>\u00F5</a>"), 1, 31, "The encoding 'UTF-7' is not known here; save the document as UTF-8" },
         { Bytes("\u00EF\u00BB\u00BF\u00EF\u00BB\u00BF<a/>"), 1, 1, "The document begins with two byte order marks; remove one" },
         { Bytes("\u00FF\u00FE\u00FF\u00FE<\0a\0/\0>\0"), 1, 1, "The document begins with two byte order marks; remove one" },
         { Bytes("\u00EF\u00BB\u00BF<?xml version='1.0' encoding='gbk'?><a/>"), 1, 31,
