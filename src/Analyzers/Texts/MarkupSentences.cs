@@ -44,8 +44,9 @@ internal static class MarkupSentences
     {
         var blamed = conflict.Blamed;
         var conditions = Conditions(conflict);
-        var expected = conflict.Words is { Count: > 0 } words ? "must be " + Lists.OneOf(words.Select(Quotation.Of), isSorted: false) : conflict.Expectation;
-        return $"{Values(blamed)} is not allowed for '{(blamed.Kind == FactKind.Text ? blamed.Owner.LocalName : blamed.LocalName)}'{conditions}"
+        var expected = conflict.Expectation;
+        var place = blamed.Kind == FactKind.Text ? $"as the text of '{blamed.Owner.LocalName}'" : $"for '{blamed.LocalName}'";
+        return $"{Values(blamed)} is not allowed {place}{conditions}"
             + (expected is null ? "" : conditions.Length > 0 ? $"; it {expected}" : $": it {expected}")
             + Alternatives(conflict, "; it is allowed ");
     }

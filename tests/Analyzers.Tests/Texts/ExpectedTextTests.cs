@@ -37,6 +37,15 @@ public sealed class ExpectedTextTests
     public async Task A_part_of_a_document_is_checked_against_its_element(string use, string report) =>
         Assert.Contains(await ProjectReports.OfCode($"{Members}\n{use}\n}}"), found => found.StartsWith(report, System.StringComparison.Ordinal));
 
+    /// <summary>With a hole elsewhere, the message is the same as without one.</summary>
+    [Theory]
+    [InlineData("static string Use() => \"<domainbackup><incremental>é</incremental></domainbackup>\";")]
+    [InlineData("static string Use(string mode) => $\"<domainbackup mode='{mode}'><incremental>é</incremental></domainbackup>\";")]
+    public async Task All_valid_values_are_named(string use) =>
+        Assert.Equal(
+            "BND2003 'é': 'é' is not allowed as the text of 'incremental': it must be '' or a name of letters, digits, '-', '_' and '.' that does not begin with '.'",
+            Assert.Single(await ProjectReports.OfCode($"{Members}\n{use}\n}}")));
+
     [Theory]
     [InlineData("static void Use() => Start(\"<domainbackup/>\");")]
     [InlineData("static void Use() => Start(\"\");")]
