@@ -49,6 +49,8 @@ internal static class TextUses
                     return true;
                 case BinaryExpressionSyntax binary when binary.Kind() is SyntaxKind.EqualsExpression or SyntaxKind.NotEqualsExpression:
                     return true;
+                case BaseObjectCreationExpressionSyntax creation when isArgument && IsOfPattern(creation):
+                    return true;
                 case InvocationExpressionSyntax call when Asks(call, isArgument, isFollowed) || (isArgument && ChangedTrees.IsReadAndChanged(call)):
                     return true;
                 case TryStatementSyntax attempt when attempt.Block.Span.Contains(text.Span) && attempt.Catches.Any(IsOfRefusals):
@@ -72,6 +74,7 @@ internal static class TextUses
         if (receiver == "Assert"
             || receiver.EndsWith(".Assert", StringComparison.Ordinal)
             || method.IndexOf("Throw", StringComparison.Ordinal) >= 0
+            || receiver is "Regex" || receiver.EndsWith(".Regex", StringComparison.Ordinal)
             || (receiver == "Record" && method.StartsWith("Exception", StringComparison.Ordinal)))
             return true;
         return isArgument && ((!isFollowed && method is "Replace" or "Split")
@@ -90,6 +93,14 @@ internal static class TextUses
                 or "LastIndexOf"
                 or "CompareTo" or "Compare" or "IsMatch" or "Match" or "Matches");
     }
+
+    // A regular expression that texts are compared with: new Regex("…"), and new("…") where the type is declared.
+    private static bool IsOfPattern(BaseObjectCreationExpressionSyntax creation) =>
+        (creation is ObjectCreationExpressionSyntax { Type: var type } ? type
+            : creation.Parent is not EqualsValueClauseSyntax { Parent: var declared } ? null
+            : declared is PropertyDeclarationSyntax property ? property.Type
+            : (declared?.Parent as VariableDeclarationSyntax)?.Type)
+        ?.ToString().EndsWith("Regex", StringComparison.Ordinal) == true;
 
     private static bool IsOfRefusals(CatchClauseSyntax caught) =>
         caught.Declaration?.Type is { } type && Array.Exists(Refusals, name => type.ToString().EndsWith(name, StringComparison.Ordinal));

@@ -5,7 +5,7 @@ namespace Bindery.Analyzers.Markup;
 
 /// <summary>
 /// Recognizes placeholders of template engines and format strings, whose values are unknown: <c>{{x}}</c>, <c>${x}</c>, <c>{0}</c>, <c>{name}</c>, <c>@x</c>,
-/// <c>%s</c>, <c>$x</c>.
+/// <c>%s</c>, <c>$x</c>, and the ellipsis that stands for omitted parts.
 /// </summary>
 internal static class ForeignTemplates
 {
@@ -26,6 +26,7 @@ internal static class ForeignTemplates
                         && (char.IsLetter(text[i + 1]) || text[i + 1] is '{' or '(' or '_' or '@')
                         && (i == 0 || !char.IsLetterOrDigit(text[i - 1])):
                 case '[' when i + 1 < text.Length && text[i + 1] is '[' or '%':
+                case '.' or '…' when EllipsisAt(text, i) > 0:
                     return true;
             }
         return text.Length > 4 && text.StartsWith("__", StringComparison.Ordinal) && text.EndsWith("__", StringComparison.Ordinal);
@@ -40,6 +41,19 @@ internal static class ForeignTemplates
         "@{", "#if", "#for", "#set", "#end", "$if(", "$for(", "${if", "%{if", "%{ if", "%{for", "%{ for",
     ];
 
+    // Vocabularies whose elements an engine replaces: XSLT, XInclude, JSP, Thymeleaf, TAL, Genshi.
+    private static readonly string[] Vocabularies =
+    [
+        "<xsl:", "http://www.w3.org/1999/XSL/Transform", "http://www.w3.org/2001/XInclude", "http://java.sun.com/JSP/Page", "http://www.thymeleaf.org",
+        "http://xml.zope.org/namespaces/", "http://genshi.edgewall.org/",
+    ];
+
+    /// <summary>Whether a text, without the whitespace around it, is only an ellipsis: whatever stands there in a document is omitted.</summary>
+    public static bool IsEllipsis(string text) => text.Trim() is var trimmed && trimmed.Length > 0 && EllipsisAt(trimmed, 0) == trimmed.Length;
+
+    /// <summary>Returns the length of the ellipsis at a position; 0 if there is none.</summary>
+    public static int EllipsisAt(string text, int at) => text[at] == '…' ? 1 : string.CompareOrdinal(text, at, "...", 0, 3) == 0 ? 3 : 0;
+
     /// <summary>Whether a text is a template whose engine repeats or leaves out parts of it, so that its content need not be in a document.</summary>
     public static bool HasControl(string text)
     {
@@ -47,7 +61,7 @@ internal static class ForeignTemplates
             foreach (var control in text[i] == '<' && i + 1 < text.Length && text[i + 1] is not ('%' or '#' or '?') ? [] : Controls)
                 if (control[0] == text[i] && string.CompareOrdinal(text, i, control, 0, control.Length) == 0)
                     return true;
-        return false;
+        return Array.Exists(Vocabularies, name => text.IndexOf(name, StringComparison.Ordinal) >= 0);
     }
 
     // {name}, {0}, {user.name}, {0:x}, {{name}}, {%; not a UUID in braces.

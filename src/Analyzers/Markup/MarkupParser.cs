@@ -112,6 +112,11 @@ internal sealed class MarkupParser
                 (tag.HasHoles, _isKnown) = (true, false);
                 _at++;
             }
+            else if (ForeignTemplates.EllipsisAt(_text, _at) is > 0 and var length)
+            {
+                (tag.HasHoles, _isKnown) = (true, false);
+                _at += length;
+            }
             else if (!Attribute(tag))
             {
                 return false;
@@ -233,7 +238,7 @@ internal sealed class MarkupParser
         if (ForeignTemplates.MayBeIn(raw))
         {
             _isKnown = false;
-            knowledge = TextKnowledge.Text;
+            knowledge = ForeignTemplates.IsEllipsis(raw) ? TextKnowledge.Nothing : TextKnowledge.Text;
             for (var i = 0; i < raw.Length; i++)
                 if (raw[i] == Template.Hole && _template.HoleAt(start + i) is HoleKind.Attributes or HoleKind.Markup or HoleKind.Rounds)
                     return false;
