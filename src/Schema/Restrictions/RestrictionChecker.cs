@@ -10,7 +10,12 @@ namespace Bindery.Schema.Restrictions;
 internal static class RestrictionChecker
 {
     /// <summary>Checks a schema and adds diagnostics to the bag.</summary>
-    public static void Check(SimpleGrammar grammar, DiagnosticBag diagnostics, CancellationToken cancellationToken)
+    /// <param name="grammar">The schema.</param>
+    /// <param name="allowsIdTexts">Whether the text of an element may be an ID.</param>
+    /// <param name="diagnostics">The bag.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <exception cref="System.OperationCanceledException">It was cancelled.</exception>
+    public static void Check(SimpleGrammar grammar, bool allowsIdTexts, DiagnosticBag diagnostics, CancellationToken cancellationToken)
     {
         var paths = new ProhibitedPaths(diagnostics, grammar.PatternCount); // 7.1
         paths.CheckStart(grammar.Start);
@@ -27,12 +32,15 @@ internal static class RestrictionChecker
         var sequences = new StringSequences(diagnostics, grammar.PatternCount); // 7.2
         var names = new NameConflicts(diagnostics, cancellationToken); // 7.3, 7.4
         var repetitions = new NestedRepetitions(diagnostics);
+        var ids = new IdPlaces(diagnostics);
         foreach (var element in grammar.Elements)
         {
             cancellationToken.ThrowIfCancellationRequested();
             sequences.Check(element);
             names.Check(element);
             repetitions.Check(element);
+            if (!allowsIdTexts)
+                ids.Check(element);
         }
     }
 }

@@ -27,6 +27,9 @@ internal class SchemaSyntax(string path, PatternSyntax? root, IReadOnlyList<Sche
     /// <summary>Whether it is in a language other than RELAX NG; RELAX NG cannot refer to such a file.</summary>
     public virtual bool IsForeign => false;
 
+    /// <summary>Whether the text of an element may be an ID, as in XML Schema. In RELAX NG only attributes may be.</summary>
+    public bool AllowsIdTexts { get; init; }
+
     public IReadOnlyList<SchemaReference> References { get; } = references;
 
     public IReadOnlyList<SchemaDiagnostic> Diagnostics { get; } = diagnostics;

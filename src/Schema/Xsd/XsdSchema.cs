@@ -28,7 +28,7 @@ internal static class XsdSchema
         var grammar = diagnostics.IsEmpty ? Translate(files, diagnostics, cancellationToken) : null;
         if (grammar is null || !diagnostics.IsEmpty)
             return new SimplificationResult(null, diagnostics.ToList(paths), paths, []);
-        var result = Simplifier.Simplify(new SchemaSyntax(root.Path, grammar, [], []), source, null, cancellationToken);
+        var result = Simplifier.Simplify(new SchemaSyntax(root.Path, grammar, [], []) { AllowsIdTexts = true }, source, null, cancellationToken);
         return result with { Files = paths, PassedOver = files.PassedOver };
     }
 

@@ -1,0 +1,67 @@
+using System.Collections.Generic;
+using Bindery.Datatypes;
+using Bindery.Schema.SimpleSyntax;
+
+namespace Bindery.Schema.Restrictions;
+
+/// <summary>
+/// Checks that a pattern whose datatype is an ID type is the whole value of an attribute (RELAX NG DTD Compatibility, 5). Elsewhere, it would not be checked that
+/// IDs are unique and that references have targets. XML Schema allows these types anywhere.
+/// </summary>
+internal sealed class IdPlaces(DiagnosticBag diagnostics)
+{
+    private readonly HashSet<SimplePattern> _visited = [];
+
+    public void Check(SimpleElement element) => Visit(element.Content);
+
+    private void Visit(SimplePattern pattern)
+    {
+        if (!_visited.Add(pattern))
+            return;
+        switch (pattern)
+        {
+            case SimpleChoice choice:
+                VisitAll(choice.Alternatives);
+                break;
+            case SimpleGroup group:
+                VisitAll(group.Items);
+                break;
+            case SimpleInterleave interleave:
+                VisitAll(interleave.Items);
+                break;
+            case SimpleOneOrMore oneOrMore:
+                Visit(oneOrMore.Content);
+                break;
+            case SimpleAttribute { Content: not (SimpleData { Except: null } or SimpleValue) } attribute:
+                Visit(attribute.Content);
+                break;
+            case SimpleList list:
+                Visit(list.Content);
+                break;
+            case SimpleData data:
+                Check(data, data.Datatype);
+                if (data.Except is not null)
+                    Visit(data.Except);
+                break;
+            case SimpleValue value:
+                Check(value, value.Datatype);
+                break;
+        }
+    }
+
+    private void VisitAll(IReadOnlyList<SimplePattern> patterns)
+    {
+        foreach (var pattern in patterns)
+            Visit(pattern);
+    }
+
+    private void Check(SimplePattern pattern, Datatype datatype)
+    {
+        if (datatype.IdType != IdType.None)
+            diagnostics.Add(
+                SchemaRules.Restriction,
+                $"The datatype '{datatype.Name}' is only allowed as the whole value of an attribute: IDs and references to them are attributes; "
+                    + "use a datatype such as 'NCName' here (RELAX NG DTD Compatibility, 5)",
+                pattern.Span);
+    }
+}
