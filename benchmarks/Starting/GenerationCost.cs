@@ -70,7 +70,7 @@ internal static class GenerationCost
         for (var run = 0; run < 2; run++)
         {
             var start = ThreadTime.Now;
-            var (root, files) = SchemaReader.Open(path, CancellationToken.None);
+            var (root, files) = SchemaReader.Open(path, null, CancellationToken.None);
             var request = new BindingRequest(
                 Path.GetFileName(path), "World", IsPublic: false, EquatableArray<RootRequest>.Empty);
             var schema = SchemaCompiler.Compile(root, files, null, request, null, CancellationToken.None);

@@ -47,11 +47,14 @@ public static partial class SchemaReader
     }
 
     /// <summary>Reads a schema file into its syntax tree, and returns the source of the files that it refers to.</summary>
+    /// <param name="path">The schema file.</param>
+    /// <param name="source">The source of the other files; null for all local files.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
     /// <exception cref="SchemaException">The file cannot be read.</exception>
-    internal static (SchemaSyntax Root, ISyntaxSource Files) Open(string path, CancellationToken cancellationToken)
+    internal static (SchemaSyntax Root, ISyntaxSource Files) Open(string path, ISchemaSource? source, CancellationToken cancellationToken)
     {
         var fullPath = Path.GetFullPath(path);
-        return Open(fullPath, ReadRoot(fullPath), new FileSystemSchemaSource(), null, cancellationToken);
+        return Open(fullPath, ReadRoot(fullPath), source ?? new FileSystemSchemaSource(), null, cancellationToken);
     }
 
     /// <summary>Reads one file into its syntax tree, which is independent of all other files.</summary>

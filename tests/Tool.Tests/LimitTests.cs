@@ -63,6 +63,23 @@ public sealed class LimitTests : IDisposable
     }
 
     [Fact]
+    public void A_confined_schema_reads_no_file_outside_its_folder()
+    {
+        _folder.Write("part.rng", "<grammar xmlns='http://relaxng.org/ns/structure/1.0'><start><element name='note'><empty/></element></start></grammar>");
+        Directory.CreateDirectory(_folder["in"]);
+        var schema = _folder.Write("in/whole.rng", "<grammar xmlns='http://relaxng.org/ns/structure/1.0'><include href='../part.rng'/></grammar>");
+        var inside = _folder.Write("inside.rng", "<grammar xmlns='http://relaxng.org/ns/structure/1.0'><include href='part.rng'/></grammar>");
+        var file = _folder.Write("note.xml", "<note/>");
+        var expected = new ToolRun(
+            2, "", $"{schema}:1:69: error BND0010: '../part.rng', included here, is not read: it is outside the folder '{_folder["in"]}/', or is a symbolic link\n");
+
+        Assert.Equal(0, ToolRun.Of("validate", schema, file).ExitCode);
+        Assert.Equal(expected, ToolRun.Of("validate", "--confined", schema, file));
+        Assert.Equal(expected, ToolRun.Of("generate", "--confined", schema, "-n", "Notes", "-o", _folder["out"]));
+        Assert.Equal(0, ToolRun.Of("validate", "--confined", inside, file).ExitCode);
+    }
+
+    [Fact]
     public void A_hundred_thousand_levels_have_a_verdict_alone_and_among_other_documents()
     {
         var file = _folder.Write("deep.xml", $"<note topic='birds'>{Repeat("<p>", 100_000)}<q/>{Repeat("</p>", 100_000)}</note>");

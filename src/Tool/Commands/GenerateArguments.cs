@@ -14,7 +14,7 @@ internal sealed record GenerateArguments
     [
         "--namespace", "-n=--namespace", "--output", "-o=--output", "--root", "--accessibility", "--target-version", "--libvirt-version=--target-version",
         "--csharp", "--framework",
-        "--check", "--force", "-f=--force", "--quiet", "-q=--quiet",
+        "--confined", "--check", "--force", "-f=--force", "--quiet", "-q=--quiet",
     ];
 
     /// <summary>The schema's file.</summary>
@@ -40,6 +40,9 @@ internal sealed record GenerateArguments
 
     /// <summary>Whether the files are for netstandard2.0, which lacks attributes that newer frameworks have.</summary>
     public bool IsNetStandard { get; private set; }
+
+    /// <summary>Whether the schema may only refer to files in its own folder and the folders in it.</summary>
+    public bool IsConfined { get; private set; }
 
     /// <summary>Whether files are compared, not written.</summary>
     public bool ChecksOnly { get; private set; }
@@ -98,6 +101,9 @@ internal sealed record GenerateArguments
                 break;
             case "--framework":
                 IsNetStandard = Framework(reader.Value());
+                break;
+            case "--confined":
+                IsConfined = true;
                 break;
             case "--check":
                 ChecksOnly = true;

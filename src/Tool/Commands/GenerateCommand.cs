@@ -40,7 +40,7 @@ internal sealed record GenerateCommand(GenerateArguments Arguments) : ICommand
 
     private IEnumerable<GeneratedFile> Generate()
     {
-        var (root, files) = SchemaReader.Open(Arguments.Schema, CancellationToken.None);
+        var (root, files) = SchemaReader.Open(Arguments.Schema, Arguments.IsConfined ? SchemaFiles.FolderOf(Arguments.Schema) : null, CancellationToken.None);
         var roots = Arguments.Root is null ? [] : new[] { new RootRequest(Arguments.Root, null, EquatableArray<string>.Empty) };
         var request = new BindingRequest(Path.GetFileName(Arguments.Schema), Arguments.Namespace, Arguments.IsPublic, roots.ToEquatableArray());
         var schema = SchemaCompiler.Compile(root, files, Arguments.Target, request, Names(), CancellationToken.None);

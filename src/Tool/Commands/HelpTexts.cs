@@ -43,6 +43,8 @@ internal static class HelpTexts
                                      times; these documents are not validated themselves
           --cache FOLDER|none        where compiled schemas are kept for the next call; default: the value of the variable
                                      BINDERY_CACHE, else the folder 'bindery' in the user's folder for caches
+          --confined                 for schemas that are not trusted: what the schema includes must be in its folder or in
+                                     folders of it, and not behind links
           --max-bytes SIZE           the largest document that is read, in bytes of UTF-8 or as in 512K, 64M, 1G;
                                      default: 64M
           --max-depth NUMBER         the deepest nesting of elements; default: 256
@@ -98,6 +100,8 @@ internal static class HelpTexts
                                      --libvirt-version is the same
           --csharp VERSION           the oldest C# that the files must suit: 9, 10 or 11; default: 11
           --framework NAME           net, or netstandard2.0, which lacks some attributes; default: net
+          --confined                 for schemas that are not trusted: what the schema includes must be in its folder or in
+                                     folders of it, and not behind links
           --check                    writes nothing; exit code 1 where a file is missing or differs
           -f, --force                writes over files that were not generated
           -q, --quiet                does not list the files written

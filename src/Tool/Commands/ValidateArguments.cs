@@ -21,6 +21,7 @@ namespace Bindery.Tool.Commands;
 /// <param name="IsOutput">Whether the documents were sent by the receiver of the schema's documents (b:direction).</param>
 /// <param name="Others">The documents together with which each of them is validated (b:keyref).</param>
 /// <param name="Cache">The folder in which compiled schemas are kept; null for none.</param>
+/// <param name="IsConfined">Whether the schema may only refer to files in its own folder and the folders in it.</param>
 internal sealed record ValidateArguments(
     string Schema,
     IReadOnlyList<string> Documents,
@@ -31,11 +32,12 @@ internal sealed record ValidateArguments(
     XmlLimits Limits,
     bool IsOutput,
     IReadOnlyList<string> Others,
-    string? Cache)
+    string? Cache,
+    bool IsConfined)
 {
     /// <summary>The options; a short one is an alias of a long one.</summary>
     internal static readonly string[] Options = ["--format", "--color", "--quiet", "-q=--quiet", "--target-version", "--libvirt-version=--target-version",
-        "--direction", "--with+", "--cache", "--max-bytes", "--max-depth", "--max-attributes"];
+        "--direction", "--with+", "--cache", "--confined", "--max-bytes", "--max-depth", "--max-attributes"];
 
     /// <summary>The environment variable for <c>--cache</c>.</summary>
     internal const string CacheVariable = "BINDERY_CACHE";
@@ -54,6 +56,7 @@ internal sealed record ValidateArguments(
         var format = ReportFormat.Text;
         var isQuiet = false;
         var isOutput = false;
+        var isConfined = false;
         var others = new List<string>();
         var color = ColorMode.Auto;
         var cache = Environment.GetEnvironmentVariable(CacheVariable) is { Length: > 0 } variable ? CacheOf(CacheVariable, variable) : GrammarCache.UserFolder;
@@ -85,6 +88,9 @@ internal sealed record ValidateArguments(
                 case "--cache":
                     cache = CacheOf("--cache", reader.Value());
                     break;
+                case "--confined":
+                    isConfined = true;
+                    break;
                 case "--max-bytes":
                     limits.MaxBytes = Numbers.Size("--max-bytes", reader.Value());
                     break;
@@ -103,7 +109,7 @@ internal sealed record ValidateArguments(
         operands.RemoveAt(0);
         if (operands.Count(IsStandardInput) + others.Count(IsStandardInput) > 1)
             throw new CallException("'-' stands twice, and standard input can be read only once");
-        return new ValidateArguments(schema, operands, format, isQuiet, target, color, limits, isOutput, others, cache);
+        return new ValidateArguments(schema, operands, format, isQuiet, target, color, limits, isOutput, others, cache, isConfined);
     }
 
     private static bool IsStandardInput(string name) => name == DocumentNames.StandardInput;

@@ -33,7 +33,7 @@ internal sealed record ValidateCommand(ValidateArguments Arguments, Cancellation
         Grammar grammar;
         try
         {
-            grammar = SchemaFiles.Load(Arguments.Schema, Arguments.Target, Arguments.Cache);
+            grammar = SchemaFiles.Load(Arguments.Schema, Arguments.Target, Arguments.Cache, Arguments.IsConfined);
             if (Arguments.Others.Count > 0)
                 grammar = OtherFiles.With(grammar, Arguments.Others, Arguments.Limits, streams.OpenInput);
         }

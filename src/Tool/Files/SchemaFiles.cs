@@ -13,13 +13,16 @@ internal static class SchemaFiles
     /// <param name="path">The schema's file.</param>
     /// <param name="target">The version of the target of the schema; null for the newest.</param>
     /// <param name="cache">The folder in which compiled schemas are kept; null for none.</param>
+    /// <param name="isConfined">Whether the schema may only refer to files in its own folder and the folders in it. Then the cache is not used.</param>
     /// <exception cref="SchemaException">The schema is not valid, or a file cannot be read. Paths are relative to the current folder.</exception>
     /// <exception cref="CallException">The name is not a valid file name.</exception>
-    public static Grammar Load(string path, Version? target, string? cache)
+    public static Grammar Load(string path, Version? target, string? cache, bool isConfined)
     {
         Check(path);
         try
         {
+            if (isConfined)
+                return SchemaReader.Parse(SchemaReader.ReadRoot(Path.GetFullPath(path)), Path.GetFullPath(path), FolderOf(path), target);
             return cache is null ? SchemaReader.Load(path, target) : new GrammarCache(cache).Load(path, target);
         }
         catch (SchemaException exception)
@@ -27,6 +30,9 @@ internal static class SchemaFiles
             throw new SchemaException(Show(exception.Diagnostics, path));
         }
     }
+
+    /// <summary>Returns the source of the files in the folder of a schema.</summary>
+    public static ISchemaSource FolderOf(string path) => new FileSystemSchemaSource(Path.GetDirectoryName(Path.GetFullPath(path))!);
 
     /// <summary>Checks that a name is a valid name of a schema file.</summary>
     /// <exception cref="CallException">The name is not valid.</exception>
