@@ -4,6 +4,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
+using Bindery.Analyzers.Texts;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Text;
@@ -26,7 +27,12 @@ internal static class FixAll
             context,
             document,
             diagnostics,
-            static (diagnostic, _, semantics, text, cancellationToken) => TextCodeFixProvider.Offers(diagnostic, semantics, text, cancellationToken)));
+            (diagnostic, _, semantics, text, cancellationToken) => TextCodeFixProvider.Offers(
+                diagnostic,
+                semantics,
+                text,
+                ExpectedElements.Of(semantics.Compilation, document.Project.AnalyzerOptions, cancellationToken),
+                cancellationToken)));
 
     private delegate IReadOnlyList<Offer> FindOffers(
         Diagnostic diagnostic, SyntaxNode root, SemanticModel semantics, SourceText text, CancellationToken cancellationToken);

@@ -32,17 +32,18 @@ public sealed class TextCodeFixProvider : CodeFixProvider
         if (await document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false) is not { } semantics)
             return;
         var text = await document.GetTextAsync(context.CancellationToken).ConfigureAwait(false);
+        var expected = ExpectedElements.Of(semantics.Compilation, document.Project.AnalyzerOptions, context.CancellationToken);
         foreach (var diagnostic in context.Diagnostics)
-            foreach (var offer in Offers(diagnostic, semantics, text, context.CancellationToken))
+            foreach (var offer in Offers(diagnostic, semantics, text, expected, context.CancellationToken))
                 context.RegisterCodeFix(CodeAction.Create(offer.Title, _ => Task.FromResult(document.WithText(offer.Changed)), offer.Key), diagnostic);
     }
 
     /// <summary>Computes the fixes; returns none after an exception, because a light bulb that throws helps nobody.</summary>
-    internal static IReadOnlyList<Offer> Offers(Diagnostic diagnostic, SemanticModel semantics, SourceText text, CancellationToken cancellationToken)
+    internal static IReadOnlyList<Offer> Offers(Diagnostic diagnostic, SemanticModel semantics, SourceText text, ExpectedElements expected, CancellationToken cancellationToken)
     {
         try
         {
-            return FindOffers(diagnostic, semantics, text, cancellationToken);
+            return FindOffers(diagnostic, semantics, text, expected, cancellationToken);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
@@ -51,10 +52,10 @@ public sealed class TextCodeFixProvider : CodeFixProvider
     }
 
     /// <summary>Computes the fixes.</summary>
-    internal static IReadOnlyList<Offer> FindOffers(Diagnostic diagnostic, SemanticModel semantics, SourceText text, CancellationToken cancellationToken)
+    internal static IReadOnlyList<Offer> FindOffers(Diagnostic diagnostic, SemanticModel semantics, SourceText text, ExpectedElements expected, CancellationToken cancellationToken)
     {
         var place = diagnostic.Location.SourceSpan;
-        var file = new TextRepair(semantics, text, new ExpectedElements(semantics.Compilation, []), cancellationToken);
+        var file = new TextRepair(semantics, text, expected, cancellationToken);
         var offers = new List<Offer>();
         // A fact of a whole document may have another name in the finding.
         var found = file.Findings.FirstOrDefault(finding => finding.Place == place && finding.Conflict is not null)

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using Bindery.Analyzers.Documents;
 using Bindery.Analyzers.Templates;
 using Bindery.Analyzers.Values;
+using static Bindery.Analyzers.Markup.MarkupCharacters;
 
 namespace Bindery.Analyzers.Markup;
 
@@ -247,7 +248,13 @@ internal sealed class MarkupParser
         }
         if (References.Resolve(raw, isAttribute: false) is not { } text)
             return false;
-        _open.Peek().AddText(text, _template.SpanOf(start, raw.Length), knowledge);
+        // The whitespace around it is not a mistake.
+        var (first, last) = (start, _at);
+        while (first < last && IsSpace(_text[first]))
+            first++;
+        while (last > first && IsSpace(_text[last - 1]))
+            last--;
+        _open.Peek().AddText(text, first < last ? _template.SpanOf(first, last - first) : _template.SpanOf(start, raw.Length), knowledge);
         return true;
     }
 
@@ -265,36 +272,4 @@ internal sealed class MarkupParser
         while (_at < _text.Length && IsSpace(_text[_at]))
             _at++;
     }
-
-    // Skips whitespace, the declaration, comments and processing instructions; -1 if one does not end, or if there is a document type declaration.
-    private static int Prolog(string text, int at)
-    {
-        while (at < text.Length)
-            if (IsSpace(text[at]) || text[at] == '\uFEFF')
-                at++;
-            else if (string.CompareOrdinal(text, at, "<?", 0, 2) == 0)
-                at = After(text, at, "?>");
-            else if (string.CompareOrdinal(text, at, "<!--", 0, 4) == 0)
-                at = After(text, at, "-->");
-            else
-                return at;
-        return at;
-    }
-
-    private static int After(string text, int at, string end)
-    {
-        var found = text.IndexOf(end, at + 2, StringComparison.Ordinal);
-        return found < 0 ? text.Length + 1 : found + end.Length;
-    }
-
-    private static int NameEnd(string text, int at)
-    {
-        while (at < text.Length
-            && !IsSpace(text[at])
-            && text[at] is not ('/' or '>' or '=' or '<' or '"' or '\'' or '&' or Template.Hole or '{' or '$' or '%' or '@' or '!' or '?'))
-            at++;
-        return at;
-    }
-
-    private static bool IsSpace(char c) => c is ' ' or '\t' or '\r' or '\n';
 }

@@ -34,7 +34,8 @@ internal sealed record HeldText(IReadOnlyList<BoundSchema> Schemas, bool IsPart,
                 "001",
                 template.SpanOf(start, name.Length),
                 $"{Quotation.Of(local)} is not allowed here; {Quotation.Of(expected)} is expected",
-                []));
+                [],
+                Expected: expected));
     }
 
     /// <summary>Returns the findings of the schema with the fewest, with the names of all schemas that were tried.</summary>

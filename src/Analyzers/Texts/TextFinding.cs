@@ -10,4 +10,6 @@ namespace Bindery.Analyzers.Texts;
 /// <param name="Message">The message.</param>
 /// <param name="Others">The places of the other facts in the conflict.</param>
 /// <param name="Conflict">The conflict; null if the whole document was validated.</param>
-internal sealed record TextFinding(string Rule, TextSpan Place, string Message, IReadOnlyList<TextSpan> Others, Conflict? Conflict = null);
+/// <param name="Expected">For a wrong root element: the name of the expected one; otherwise null.</param>
+internal sealed record TextFinding(
+    string Rule, TextSpan Place, string Message, IReadOnlyList<TextSpan> Others, Conflict? Conflict = null, string? Expected = null);

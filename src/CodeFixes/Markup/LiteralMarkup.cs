@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
 namespace Bindery.CodeFixes.Markup;
@@ -8,15 +9,31 @@ namespace Bindery.CodeFixes.Markup;
 /// <param name="token">The literal, or the text of an interpolated string.</param>
 internal sealed class LiteralMarkup(SyntaxToken token)
 {
-    private static readonly Regex Quoted = new("=\\s*(?<quote>\\\\\"|\"\"|\"|')");
+    /// <summary>A double quotation mark, as this literal writes it.</summary>
+    public string DoubleQuote { get; } = Opening(token) is var opening && opening[0] == '@' ? "\"\""
+        : opening.StartsWith("\"\"\"", System.StringComparison.Ordinal) ? "\"" : "\\\"";
 
     /// <summary>The quotation mark that delimits attribute values here.</summary>
-    public string Quote => Quoted.Match(token.Text) is { Success: true } match ? match.Groups["quote"].Value : "'";
+    public string Quote => new Regex($"=\\s*(?<quote>{Regex.Escape(DoubleQuote)}|')").Match(token.Text) is { Success: true } match
+        ? match.Groups["quote"].Value
+        : "'";
 
-    /// <summary>Returns the position in a start tag at which an attribute can be added.</summary>
+    /// <summary>Returns the position after the value of an attribute; null if the literal does not contain the end of the value.</summary>
+    /// <param name="name">The name of the attribute.</param>
+    public int? EndOfAttribute(TextSpan name)
+    {
+        var value = new Regex($"\\G\\s*=\\s*(?<quote>{Regex.Escape(DoubleQuote)}|')").Match(token.Text, name.End - token.SpanStart);
+        if (!value.Success)
+            return null;
+        var quote = value.Groups["quote"].Value;
+        var end = token.Text.IndexOf(quote, value.Index + value.Length, System.StringComparison.Ordinal);
+        return end < 0 ? null : token.SpanStart + end + quote.Length;
+    }
+
+    /// <summary>Returns the position in a start tag at which an attribute can be added: at its end, or after the name if another literal has the end.</summary>
     /// <param name="name">The name of the element in its start tag.</param>
-    public int? EndOfStartTag(TextSpan name) => TagEnd(name) is not { } end ? null
-        : token.SpanStart + Trimmed(token.Text[end - 1] == '/' ? end - 1 : end);
+    public int EndOfStartTag(TextSpan name) =>
+        TagEnd(name) is { } end ? token.SpanStart + Trimmed(token.Text[end - 1] == '/' ? end - 1 : end) : name.End;
 
     /// <summary>Returns the element whose start tag has its name at a place; null if the literal does not contain its end.</summary>
     public TextSpan? ElementAt(TextSpan name)
@@ -24,6 +41,14 @@ internal sealed class LiteralMarkup(SyntaxToken token)
         var start = name.Start - token.SpanStart - 1;
         return start >= 0 && token.Text[start] == '<' && End(name) is { } end ? TextSpan.FromBounds(token.SpanStart + start, token.SpanStart + end) : null;
     }
+
+    /// <summary>Whether the literal has nothing but a name, because it is an argument.</summary>
+    /// <param name="name">The name.</param>
+    public bool IsWhole(TextSpan name) => token.ValueText.Length == name.Length;
+
+    /// <summary>Whether an element is written as one tag without an end tag.</summary>
+    /// <param name="name">The name of the element in its start tag.</param>
+    public bool IsEmpty(TextSpan name) => TagEnd(name) is { } end && token.Text[end - 1] == '/';
 
     /// <summary>Inserts a child into an element.</summary>
     /// <param name="name">The name of the element in its start tag.</param>
@@ -54,18 +79,26 @@ internal sealed class LiteralMarkup(SyntaxToken token)
     private int? TagEnd(TextSpan name)
     {
         var text = token.Text;
-        var quote = '\0';
+        var quote = "";
         for (var i = name.End - token.SpanStart; i < text.Length; i++)
-            if (quote != '\0')
-                quote = text[i] == quote ? '\0' : quote;
-            else if (text[i] is '\'' or '"')
-                quote = text[i] == '"' && i + 1 < text.Length && text[i + 1] == '"' ? '\0' : text[i];
-            else if (text[i] == '>')
-                return i;
-            else if (text[i] == '<')
-                return null;
+            if (quote.Length > 0 ? IsAt(i, quote) : IsAt(i, DoubleQuote) || text[i] == '\'')
+            {
+                var found = text[i] == '\'' ? "'" : DoubleQuote;
+                quote = quote.Length > 0 ? "" : found;
+                i += found.Length - 1;
+            }
+            else if (quote.Length == 0 && text[i] is '>' or '<')
+            {
+                return text[i] == '>' ? i : null;
+            }
         return null;
     }
+
+    // The literal from its beginning, without the signs of interpolation.
+    private static string Opening(SyntaxToken token) =>
+        (token.Parent is InterpolatedStringTextSyntax { Parent: InterpolatedStringExpressionSyntax whole } ? whole.StringStartToken : token).Text.TrimStart('$');
+
+    private bool IsAt(int position, string part) => string.CompareOrdinal(token.Text, position, part, 0, part.Length) == 0;
 
     // Returns the position after the end tag.
     private int? End(TextSpan name)

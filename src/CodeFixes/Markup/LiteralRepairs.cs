@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.RegularExpressions;
+using Bindery.Analyzers.Documents;
 using Bindery.Analyzers.Texts;
 using Bindery.Wording;
 using Microsoft.CodeAnalysis;
@@ -11,7 +12,7 @@ using Microsoft.CodeAnalysis.Text;
 namespace Bindery.CodeFixes.Markup;
 
 /// <summary>
-/// Proposes changes of literals for findings other than conflicts: duplicate values, references without a target, tags that do not match, values that are not
+/// Proposes changes of literals for findings other than conflicts: duplicate values, references without a target, wrong roots, tags that do not match, values that are not
 /// escaped. The caller tests which of them resolve the finding.
 /// </summary>
 /// <param name="semantics">The semantic model of the file.</param>
@@ -30,12 +31,21 @@ internal sealed class LiteralRepairs(SemanticModel semantics, SourceText text)
     /// <summary>Returns the changes to try for a finding, the most likely first, each with a description.</summary>
     public IEnumerable<(TextChange Change, string Phrase)> Of(TextFinding finding) => finding.Rule switch
     {
+        "001" when finding.Expected is { } expected => Root(finding.Place, expected),
         "005" => Others(finding.Place),
         "006" => WellFormed(finding),
         "008" => Known(finding.Place),
         "009" => Escaped(finding.Place),
         _ => [],
     };
+
+    private IEnumerable<(TextChange Change, string Phrase)> Root(TextSpan place, string expected)
+    {
+        var name = text.ToString(place);
+        var local = name.Substring(name.IndexOf(':') + 1);
+        if (new MarkupEdits(semantics, text).Rename(FactKind.Child, place, local, expected) is { } change)
+            yield return (change, $"change '{local}' to '{expected}'");
+    }
 
     // Another value of the same form: with the next letter or number, or with a number appended.
     private IEnumerable<(TextChange Change, string Phrase)> Others(TextSpan place)
@@ -74,7 +84,8 @@ internal sealed class LiteralRepairs(SemanticModel semantics, SourceText text)
         if (tag >= 0 && open.Length > 0)
         {
             var end = NameAt(all, tag + 2);
-            yield return (new TextChange(new TextSpan(tag + 2, end.Length), open), $"change '</{end}>' to '</{open}>'");
+            if (!IsOpen(tag, end))
+                yield return (new TextChange(new TextSpan(tag + 2, end.Length), open), $"change '</{end}>' to '</{open}>'");
             yield return (new TextChange(new TextSpan(tag, 0), $"</{open}>"), $"add '</{open}>'");
         }
         else if (open.Length > 0)
@@ -96,6 +107,15 @@ internal sealed class LiteralRepairs(SemanticModel semantics, SourceText text)
             if (all[place.Start - 1] == '=')
                 yield return (new TextChange(new TextSpan(place.Start, name.Length), $"'{name}'"), "add quotes");
         }
+    }
+
+    // Whether an end tag ends an element that begins before it in the same literal.
+    private bool IsOpen(int tag, string name)
+    {
+        var literal = _root.FindToken(tag).Span;
+        var before = text.ToString(TextSpan.FromBounds(Math.Min(literal.Start, tag), tag));
+        var tags = Regex.Matches(before, $"<(?<end>/?){Regex.Escape(name)}(?=[\\s/>])[^<>]*?(?<empty>/?)>").Cast<Match>().ToList();
+        return tags.Count(one => one.Groups["end"].Length == 0 && one.Groups["empty"].Length == 0) > tags.Count(one => one.Groups["end"].Length > 0);
     }
 
     private int EndOfLiteral(TextSpan place)

@@ -12,8 +12,11 @@ internal static class Placeholders
 {
     private const int MostNested = 8;
 
-    // From texts that look like a note to texts that suit few types. Beginnings of numbers come early, because ports and sizes are seldom zero.
-    private static readonly string[] General =
+    /// <summary>
+    /// Values for unknown types, from texts that look like a note to texts that suit few types. Beginnings of numbers come early, because ports and sizes are
+    /// seldom zero.
+    /// </summary>
+    public static IReadOnlyList<string> General { get; } =
     [
         "TODO", "/TODO", "todo", "localhost", "a", "1", "0", "true", "00000000-0000-0000-0000-000000000000", "0.0.0.0", "00:00:00:00:00:00", "TODO:TODO",
         "urn:todo", "P1D",

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Globalization;
+using System.Text;
 using Bindery.Analyzers.Conflicts;
 using Bindery.ModelMaps;
 using Bindery.Patterns;
@@ -35,6 +36,20 @@ internal static class ValuePatterns
                 foreach (var sample in Samples(name, value))
                     yield return sample;
         }
+    }
+
+    /// <summary>Whether the member can have a text, regardless of other members.</summary>
+    public static bool Allows(DocumentChecker checker, MappedClass model, MappedMember member, string text)
+    {
+        var bytes = Encoding.UTF8.GetBytes(text);
+        var patterns = Of(checker, model, member);
+        // Without a datatype, any text is allowed.
+        return patterns.Count == 0 || patterns.Exists(pattern => pattern switch
+        {
+            ValuePattern value => value.Text == text,
+            DataPattern { Datatype: { } datatype } => datatype.Allows(bytes, null),
+            _ => false,
+        });
     }
 
     private static IEnumerable<string> Samples(string facet, string value)

@@ -5,6 +5,7 @@ using System.Linq;
 using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
+using Bindery.Analyzers.Texts;
 using Bindery.CodeFixes;
 using Bindery.CodeFixes.Moving;
 using Bindery.Schema;
@@ -45,7 +46,7 @@ public sealed class TextOracleTests(Reach reach) : IClassFixture<Reach>
             var code = trial.Bind(text[..end]);
             var (file, last) = (SourceText.From(text[..end]), text[..end].TrimEnd().Length - 1);
             foreach (var report in await trial.Report(code))
-                Assert.NotNull(TextCodeFixProvider.FindOffers(report, code, file, CancellationToken.None));
+                Assert.NotNull(TextCodeFixProvider.FindOffers(report, code, file, new ExpectedElements(code.Compilation, []), CancellationToken.None));
             Assert.NotNull(TextMove.Offers(new TextSpan(last, 0), code, file, CancellationToken.None).ToList());
         }
     }

@@ -5,6 +5,7 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using Bindery.Analyzers;
+using Bindery.Analyzers.Texts;
 using Bindery.CodeFixes;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
@@ -87,7 +88,11 @@ internal sealed class FixRun
         // The provider is silent where it fails; tests are not.
         if (offers.Count == 0 && IsOfText(report))
             Assert.Empty(TextCodeFixProvider.FindOffers(
-                report, (await Document.GetSemanticModelAsync())!, await Document.GetTextAsync(), CancellationToken.None));
+                report,
+                (await Document.GetSemanticModelAsync())!,
+                await Document.GetTextAsync(),
+                new ExpectedElements((await Document.Project.GetCompilationAsync())!, []),
+                CancellationToken.None));
         else if (offers.Count == 0)
             Assert.Empty(ModelCodeFixProvider.FindOffers(
                 report,
