@@ -10,23 +10,29 @@ namespace Bindery.Tests.Support;
 /// <param name="Version">The version of all.</param>
 internal sealed record PackageFolder(string Folder, string Version)
 {
-    public static PackageFolder Make(string folder) =>
-        Environment.GetEnvironmentVariable("BINDERY_PACKAGES") is { Length: > 0 } packed ? Find(Path.GetFullPath(packed)) : Pack(folder);
+    private static readonly string? Given = Environment.GetEnvironmentVariable("BINDERY_PACKAGES") is { Length: > 0 } folder ? Path.GetFullPath(folder) : null;
 
-    /// <summary>Packs under a version that no cache has seen.</summary>
-    private static PackageFolder Pack(string folder)
+    /// <summary>Whether the packages were not packed here.</summary>
+    public static bool IsGiven => Given is not null;
+
+    /// <summary>Those that are given, or new ones under a version that no cache has seen.</summary>
+    public static PackageFolder Make(string folder)
     {
+        if (Given is not null)
+            return Find(Given);
         var version = $"{Release}-test.{DateTime.UtcNow.Ticks}";
-        Pack(folder, version);
-        return new PackageFolder(folder, version);
+        return new PackageFolder(Pack(folder, version), version);
     }
 
-    /// <summary>Packs the solution, as the README says, without building it once more.</summary>
-    public static void Pack(string folder, string version, params string[] options) =>
+    /// <summary>Packs the solution into a folder, as the README says, without building it once more, and with addresses.</summary>
+    public static string Pack(string folder, string version)
+    {
         Dotnet.Run(
             Corpus.Repository,
-            ["pack", "Generators.sln", "--no-build", "-c", Configuration, "-o", folder, $"-p:PackageVersion={version}", "-v:q", "-tl:off", .. options])
-            .Succeeded();
+            "pack", "Generators.sln", "--no-build", "-c", Configuration, "-o", folder, $"-p:PackageVersion={version}", "-v:q", "-tl:off",
+            "-p:PackageProjectUrl=https://example.org/project", "-p:RepositoryUrl=https://example.org/source.git").Succeeded();
+        return folder;
+    }
 
     public string PathOf(string id) => Path.Combine(Folder, $"{id}.{Version}.nupkg");
 

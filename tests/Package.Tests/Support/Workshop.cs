@@ -15,6 +15,7 @@ public sealed class Workshop : IDisposable
     private static readonly string[] Apart = ["Aot", CheckedProjects.Models, .. CheckedProjects.Users];
 
     private readonly Lazy<PackageFolder> _packages;
+    private readonly Lazy<string> _repacked;
     private readonly Lazy<BuildLog> _good;
     private readonly Lazy<BuildLog> _bad;
     private readonly Lazy<CheckedProjects> _checked;
@@ -22,7 +23,8 @@ public sealed class Workshop : IDisposable
     public Workshop()
     {
         _packages = new(() => PackageFolder.Make(Path.Combine(Root, "packed")));
-        _good = new(() => BuildAll("Good.slnx", WellMade()));
+        _repacked = new(() => PackageFolder.Pack(Path.Combine(Root, "repacked"), Packages.Version));
+        _good = new(() => BuildAll("Good.slnx", WellMade(), "-p:RestoreUseStaticGraphEvaluation=true"));
         _bad = new(() => BuildAll("Bad.slnx", Mistaken));
         _checked = new(() => new CheckedProjects(this));
     }
@@ -30,6 +32,9 @@ public sealed class Workshop : IDisposable
     public string Root { get; } = Directory.CreateTempSubdirectory("bindery-packages-").FullName;
 
     internal PackageFolder Packages => _packages.Value;
+
+    /// <summary>A folder with the packages packed once more, under the same version.</summary>
+    internal string Repacked => _repacked.Value;
 
     /// <summary>The build of all projects without mistakes.</summary>
     internal BuildLog Good => _good.Value;
@@ -71,8 +76,18 @@ public sealed class Workshop : IDisposable
     {
         if (_packages.IsValueCreated)
             Forget();
+        CompilerServer.Stop(Root);
         Directory.Delete(Root, recursive: true);
     }
+
+    // The target PrintAnalyzers prints what the compiler would load.
+    private const string Questions = """
+        <Project>
+          <Target Name="PrintAnalyzers" DependsOnTargets="ResolveLockFileAnalyzers">
+            <Message Importance="high" Text="analyzers of '$(Excluded)': @(Analyzer->'%(Filename)')" />
+          </Target>
+        </Project>
+        """;
 
     private static IEnumerable<string> WellMade() =>
         Directory.GetDirectories(Source)
@@ -93,6 +108,15 @@ public sealed class Workshop : IDisposable
             Path.Combine(Root, solution),
             $"<Solution>{string.Concat(projects.Select(project => $"<Project Path=\"{project}/{project}.csproj\" />"))}</Solution>");
         return new BuildLog(Call(["build", solution, "-v:q", "-m:2", "-clp:NoSummary", .. options]));
+    }
+
+    /// <summary>Calls a target of a project several times, each time with other properties, in one process; the output is in that order.</summary>
+    internal DotnetRun Ask(string project, params (string Target, string Property)[] questions)
+    {
+        var calls = questions.Select(question =>
+            $"""<MSBuild Projects="{project}/{project}.csproj" Targets="{question.Target}" Properties="{question.Property}" ContinueOnError="ErrorAndContinue" />""");
+        Write("Ask.proj", $"""<Project><Target Name="Ask">{string.Concat(calls)}</Target></Project>""");
+        return Call("msbuild", "Ask.proj", "-nologo", "-v:m");
     }
 
     /// <summary>Copies the projects here, once.</summary>
@@ -116,7 +140,7 @@ public sealed class Workshop : IDisposable
         Write(
             "Directory.Build.props",
             $"<Project><PropertyGroup><BinderyVersion>{Packages.Version}</BinderyVersion><NuGetAudit>false</NuGetAudit></PropertyGroup></Project>");
-        Write("Directory.Build.targets", "<Project />");
+        Write("Directory.Build.targets", Questions);
         Write("Directory.Packages.props", "<Project />");
         Write(".editorconfig", "root = true\n");
         Write("nuget.config", $"""
