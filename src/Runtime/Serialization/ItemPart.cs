@@ -67,9 +67,10 @@ internal sealed class ItemPart
     /// <summary>Returns the violations in a piece of the part, as far as they can be found from the piece and the elements around it.</summary>
     /// <param name="start">The start of the piece.</param>
     /// <param name="end">The end of the piece.</param>
-    /// <param name="starts">The positions of the start tags of the elements around it.</param>
+    /// <param name="starts">The positions of the start tags of the elements that are open where it starts.</param>
+    /// <param name="startsAtEnd">The same where it ends.</param>
     /// <param name="sessions">Validates the piece.</param>
-    public IReadOnlyList<SchemaViolation> Explain(int start, int end, int[] starts, SessionPool sessions)
+    public IReadOnlyList<SchemaViolation> Explain(int start, int end, int[] starts, int[] startsAtEnd, SessionPool sessions)
     {
         start = XmlScan.SkipWhite(Bytes, start);
         var document = new List<byte>();
@@ -77,8 +78,8 @@ internal sealed class ItemPart
         var column = XmlLineMap.LocateOnce(document.ToArray(), document.Count).Column;
         document.AddRange(Bytes.Slice(start, end - start).ToArray());
         if (end < _length)
-            for (var i = starts.Length - 1; i >= 0; i--)
-                document.AddRange(EndTag(starts[i]));
+            for (var i = startsAtEnd.Length - 1; i >= 0; i--)
+                document.AddRange(EndTag(startsAtEnd[i]));
         var source = AtSource(start);
         var found = new List<SchemaViolation>();
         foreach (var violation in sessions.Validate(document.ToArray(), XmlLimits.None))

@@ -166,8 +166,7 @@ public sealed class XmlItemEnumerator<T> : IEnumerator<T>
 
     private void NoteStarts(in BindingReader reader)
     {
-        if (_starts.Length != _entered)
-            _starts = new int[_entered];
+        _starts = new int[_entered];
         for (var i = 0; i < _entered; i++)
             _starts[i] = reader.GetStartTagOffset(i + 1);
     }
@@ -192,12 +191,13 @@ public sealed class XmlItemEnumerator<T> : IEnumerator<T>
             throw TooLarge(1, 1, "");
         var before = _place.Position;
         _place = reader.Place;
-        if (_cursor?.Advance(document, item is null ? int.MaxValue : _place.Position) == false)
-            throw new SchemaViolationException(_document!.Part is { } part
-                ? part.Explain(before, item is null ? document.Length : _place.Position, _starts, Sessions)
-                : Sessions.Validate(document, XmlLimits.None));
+        var starts = _starts;
         if (_document!.Part is not null)
             NoteStarts(reader);
+        if (_cursor?.Advance(document, item is null ? int.MaxValue : _place.Position) == false)
+            throw new SchemaViolationException(_document.Part is { } part
+                ? part.Explain(before, item is null ? document.Length : _place.Position, starts, _starts, Sessions)
+                : Sessions.Validate(document, XmlLimits.None));
         return item;
     }
 

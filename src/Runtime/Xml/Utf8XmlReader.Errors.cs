@@ -125,7 +125,7 @@ internal ref partial struct Utf8XmlReader
     private readonly void FailTooLarge() =>
         Fail(
             0,
-            FormattableString.Invariant($"The document has {_document.Length} bytes, more than the {_maxBytes} allowed; raise XmlLimits.MaxBytes to read it"));
+            FormattableString.Invariant($"The document has more than the {_maxBytes} bytes allowed; raise XmlLimits.MaxBytes to read it"));
 
     [DoesNotReturn]
     private readonly void FailReference(int start)

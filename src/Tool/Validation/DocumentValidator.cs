@@ -90,7 +90,7 @@ internal sealed class DocumentValidator(Grammar grammar, XmlLimits limits, bool 
         var way = length <= int.MaxValue ? "raise --max-bytes to read it" : "documents of 2 GiB and more cannot be read";
         return new SchemaViolation(
             "BND3006",
-            string.Create(CultureInfo.InvariantCulture, $"The document has {length} bytes, more than the {limits.MaxBytes} allowed; {way}"),
+            string.Create(CultureInfo.InvariantCulture, $"The document has more than the {limits.MaxBytes} bytes allowed; {way}"),
             "",
             1,
             1,

@@ -1,6 +1,7 @@
 using System;
 using System.Collections;
 using System.Collections.Generic;
+using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Reflection;
@@ -161,6 +162,21 @@ public sealed class ItemsTests
         });
         Assert.Equal(400, read);
         Assert.Equal((path, line, column), (error.Path, error.Line, error.Column));
+    }
+
+    /// <summary>The elements that the part leaves open are not reported.</summary>
+    [Theory]
+    [InlineData("<doc>{0}", "", "/doc/order/nope")]
+    [InlineData("<doc><channel><title/><orders>{0}", "</orders></channel>", "/doc/channel/orders/order/nope")]
+    public void A_mistake_in_the_first_item_of_a_part_is_the_only_one(string start, string end, string path)
+    {
+        var options = new XmlReadOptions { Validate = true, MostMapped = 1000, PartLength = 256 };
+        using var file = new TemporaryFile(
+            string.Format(CultureInfo.InvariantCulture, start, "<order id='x'><nope/></order>") + string.Concat(Enumerable.Range(0, 100).Select(i => $"<order id='a{i}'/>\n")) + end + "</doc>");
+        var items = (IEnumerable)(end.Length == 0 ? Direct : Wrapped).Value.GetMethod("ReadOrders", [typeof(string), typeof(XmlReadOptions)])!
+            .Invoke(null, [file.Path, options])!;
+        var violation = Assert.Single(Assert.Throws<SchemaViolationException>(() => items.Cast<object>().Count()).Violations);
+        Assert.Equal(("BND3001", path), (violation.Id, violation.Path));
     }
 
     [Fact]
