@@ -40,7 +40,8 @@ internal sealed class PlaceVerdicts(SyntaxNode root)
         foreach (var key in involved.ToList())
             if (key.Call is { } call)
                 involved.Add(PassedPlace.Of(call));
-        if (point.Kind == PointKind.End)
+        // A document was written without the object.
+        if (point.Kind == PointKind.End && point.State.Written.IsEmpty)
             return;
         if (point.Kind == PointKind.Written && found.Any(finding => !finding.IsWarning))
             _refused.Add((point, involved));

@@ -44,6 +44,9 @@ internal sealed class BodyFacts
         && declaration.SyntaxTree == _scope.SyntaxTree
         && _scope.Span.Contains(declaration.Span);
 
+    /// <summary>Whether a local or parameter is assigned after its declaration.</summary>
+    public bool IsAssigned(ISymbol symbol) => _assigned.Contains(symbol);
+
     /// <summary>Whether a jump after a label leads back to it.</summary>
     public bool IsJumpedBackTo(ILabelSymbol label) => _jumpedBackTo.Contains(label);
 

@@ -38,7 +38,7 @@ internal sealed record UserObject(INamedTypeSymbol Type, SyntaxNode Creation, Im
 /// <summary>A delegate.</summary>
 /// <param name="Method">The lambda or method.</param>
 /// <param name="Body">Its statements.</param>
-/// <param name="Origin">The properties of the body that created it, or of its own body for a method.</param>
+/// <param name="Origin">The body that created it; for a method, its own body within the one that created the delegate.</param>
 /// <param name="Call">For a delegate that a followed method created: the call in the analyzed body that led there.</param>
 /// <param name="Captured">The values of the captured locals at that time.</param>
 /// <param name="This">The target object.</param>
@@ -50,7 +50,17 @@ internal sealed record DelegateObject(
     SyntaxNode? Call,
     ImmutableDictionary<ISymbol, Value> Captured,
     Value This,
-    bool IsLost = false) : HeapObject(IsLost);
+    bool IsLost = false) : HeapObject(IsLost)
+{
+    /// <summary>Whether a captured variable never changes.</summary>
+    public bool IsFixed(ISymbol captured)
+    {
+        for (var frame = Origin; frame is not null; frame = frame.Parent)
+            if (frame.Facts.IsAssigned(captured))
+                return false;
+        return true;
+    }
+}
 
 /// <summary>A task whose code is followed where it starts.</summary>
 /// <param name="Result">The result.</param>

@@ -66,7 +66,7 @@ internal sealed class Delegates(BodyWalker walker)
         _walk.Record.Followed.Add(OperationParts.NameOf(reference.Syntax));
         var captured = method.MethodKind == MethodKind.LocalFunction ? _walk.State.Locals : FlowState.Start.Locals;
         var call = _walk.Frame.Call ?? (_walk.IsPartOfRoot(reference.Syntax) ? reference.Syntax : null);
-        var made = new DelegateObject(method, body.Block, new Frame(null, call, body.Facts, body.Semantics), call, captured, receiver);
+        var made = new DelegateObject(method, body.Block, new Frame(_walk.Frame, call, body.Facts, body.Semantics), call, captured, receiver);
         return _heap.Allocate(made, reference.Syntax);
     }
 
@@ -86,14 +86,20 @@ internal sealed class Delegates(BodyWalker walker)
 
     private Value Run(DelegateObject made, params Value[] arguments)
     {
-        return walker.Methods.Run(
+        var before = _walk.State!.Locals;
+        var result = walker.Methods.Run(
             made.Body, parent => new Frame(parent, made.Call, made.Origin.Facts, made.Origin.Semantics, made.Method) { This = made.This }, Bind);
+        // The code that invokes it may be in another iteration, which has its own variables.
+        foreach (var captured in made.Captured)
+            if (_walk.State is not null && before.TryGetValue(captured.Key, out var value) && made.IsFixed(captured.Key))
+                _walk.State = _walk.State with { Locals = _walk.State.Locals.SetItem(captured.Key, value) };
+        return result;
 
         void Bind(Frame frame)
         {
-            // The method that created it may have returned.
+            // The method or iteration that created it may have ended, and another one may have followed.
             foreach (var captured in made.Captured)
-                if (!_walk.State!.Locals.ContainsKey(captured.Key))
+                if (!_walk.State!.Locals.ContainsKey(captured.Key) || made.IsFixed(captured.Key))
                     _walk.State = _walk.State with { Locals = _walk.State.Locals.SetItem(captured.Key, captured.Value) };
             for (var i = 0; i < made.Method.Parameters.Length; i++)
                 _heap.SetLocal(made.Method.Parameters[i], i < arguments.Length ? arguments[i] : Value.Unknown);

@@ -169,7 +169,9 @@ internal sealed class Expressions(BodyWalker walker)
         // x as T
         if (conversion is { IsTryCast: true, Type: { } type } && _walk.State is not null && walker.Matching.IsOf(value, type) is not true and var isOf)
             return isOf == false ? Value.Null : _walk.OneOf(value, Value.Null);
-        if (conversion.OperatorMethod is not { } method || value is ConstantValue && IsBigInteger(method.ContainingType))
+        if (conversion.OperatorMethod is not { } method)
+            return Numbers.Convert(value, conversion.Type?.SpecialType ?? SpecialType.None);
+        if (value is ConstantValue && IsBigInteger(method.ContainingType))
             return value;
         _walk.Lose(value);
         return Value.Unknown;

@@ -1,4 +1,6 @@
+using System.Globalization;
 using Bindery.Analyzers.Flow;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Bindery.Analyzers.Walking;
@@ -28,6 +30,29 @@ internal static class Numbers
     /// <summary>Returns the next or previous number; unknown if the operand is.</summary>
     public static Value Next(Value value, bool isBefore) =>
         value is ConstantValue { Constant: int number } && Of((long)number + (isBefore ? -1 : 1)) is { } next ? next : Value.Unknown;
+
+    /// <summary>Converts a number or a character to another numeric type; unknown if that type cannot represent it.</summary>
+    public static Value Convert(Value value, SpecialType type)
+    {
+        if (type is not (SpecialType.System_Char or >= SpecialType.System_SByte and <= SpecialType.System_UInt64)
+            || value is not ConstantValue { Constant: char or sbyte or byte or short or ushort or int or uint or long } known)
+            return value;
+        var number = known.Constant is char character ? character : System.Convert.ToInt64(known.Constant, CultureInfo.InvariantCulture);
+        object? converted = type switch
+        {
+            SpecialType.System_Char when number is >= char.MinValue and <= char.MaxValue => (char)number,
+            SpecialType.System_SByte when number is >= sbyte.MinValue and <= sbyte.MaxValue => (sbyte)number,
+            SpecialType.System_Byte when number is >= byte.MinValue and <= byte.MaxValue => (byte)number,
+            SpecialType.System_Int16 when number is >= short.MinValue and <= short.MaxValue => (short)number,
+            SpecialType.System_UInt16 when number is >= ushort.MinValue and <= ushort.MaxValue => (ushort)number,
+            SpecialType.System_Int32 when number is >= int.MinValue and <= int.MaxValue => (int)number,
+            SpecialType.System_UInt32 when number is >= uint.MinValue and <= uint.MaxValue => (uint)number,
+            SpecialType.System_Int64 => number,
+            SpecialType.System_UInt64 when number >= 0 => (ulong)number,
+            _ => null,
+        };
+        return converted is null ? Value.Something : new ConstantValue(converted) { Constants = value.Constants };
+    }
 
     // The result of an overflow is unknown.
     private static ConstantValue? Of(long number) => number is >= int.MinValue and <= int.MaxValue ? new ConstantValue((int)number) : null;
