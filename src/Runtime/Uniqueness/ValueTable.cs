@@ -1,6 +1,7 @@
 using System;
 using System.Buffers;
 using System.Buffers.Binary;
+using System.Collections.Generic;
 using Bindery.Xml;
 
 namespace Bindery.Uniqueness;
@@ -16,10 +17,13 @@ internal sealed class ValueTable
     public const int Dropped = -2;
 
     private const int KeptBytes = 64 * 1024;
+    private const int BlockBytes = 1024 * 1024;
     private const int KeptEntries = 4096;
     private const int FirstCapacity = 16;
 
-    private byte[] _bytes = new byte[256];
+    // The values are in blocks, because those of a document that is read item by item can be too large for one array. Only the first block grows.
+    private readonly List<byte[]> _fullBlocks = [];
+    private byte[] _block = new byte[256];
     private Entry[] _entries = new Entry[FirstCapacity];
     private int _length;
     private int _count;
@@ -30,15 +34,14 @@ internal sealed class ValueTable
     private int _mask = FirstCapacity - 1;
     private bool _isHashed;
 
-    // The size of arrays that were too large to keep: the next document is often as large.
+    // The size of an array that was too large to keep: the next document is often as large.
     private int _expectedCount;
-    private int _expectedLength;
 
     /// <summary>The number of distinct values.</summary>
     public int Count => _count;
 
     /// <summary>A value, by its number in the order in which they were added.</summary>
-    public ReadOnlySpan<byte> this[int index] => _bytes.AsSpan(_entries[index].Start, _entries[index].Length);
+    public ReadOnlySpan<byte> this[int index] => BytesOf(_entries[index]);
 
     /// <summary>Adds a value.</summary>
     /// <param name="value">The value.</param>
@@ -113,12 +116,8 @@ internal sealed class ValueTable
     {
         if (_isHashed)
             ClearSlots();
-        (_expectedCount, _expectedLength) = (_count, _length);
-        if (_bytes.Length > KeptBytes)
-        {
-            ArrayPool<byte>.Shared.Return(_bytes);
-            _bytes = new byte[256];
-        }
+        _expectedCount = _count;
+        ClearBlocks();
         if (_entries.Length > KeptEntries)
         {
             ArrayPool<Entry>.Shared.Return(_entries);
@@ -150,10 +149,10 @@ internal sealed class ValueTable
     {
         if (_count == _entries.Length)
             GrowEntries();
-        if (_bytes.Length - _length < value.Length)
-            GrowBytes(value.Length);
-        value.CopyTo(_bytes.AsSpan(_length));
-        _entries[_count++] = new Entry { Hash = hash, Start = _length, Length = value.Length, Offset = offset };
+        if (_block.Length - _length < value.Length)
+            MakeRoom(value.Length);
+        value.CopyTo(_block.AsSpan(_length));
+        _entries[_count++] = new Entry { Hash = hash, Block = _fullBlocks.Count, Start = _length, Length = value.Length, Offset = offset };
         _length += value.Length;
     }
 
@@ -168,7 +167,7 @@ internal sealed class ValueTable
             if (((known ^ hash) & ~mask) != 0)
                 continue;
             ref readonly var entry = ref _entries[(known & mask) - 1];
-            if (entry.Hash == hash && value.SequenceEqual(_bytes.AsSpan(entry.Start, entry.Length)))
+            if (entry.Hash == hash && value.SequenceEqual(BytesOf(entry)))
                 break;
         }
         return slot;
@@ -243,22 +242,37 @@ internal sealed class ValueTable
         _entries = entries;
     }
 
-    private void GrowBytes(int more)
+    private ReadOnlySpan<byte> BytesOf(in Entry entry) =>
+        (entry.Block == _fullBlocks.Count ? _block : _fullBlocks[entry.Block]).AsSpan(entry.Start, entry.Length);
+
+    private void MakeRoom(int more)
     {
-        var length = Math.Max(_bytes.Length * 2L, (long)_length + more);
-        if (length > KeptBytes)
-            length = Math.Max(length, _expectedLength);
-        length = Math.Min(length, 0x7FFFFFC7);
-        var bytes = length <= KeptBytes ? new byte[length] : ArrayPool<byte>.Shared.Rent((int)length);
-        Buffer.BlockCopy(_bytes, 0, bytes, 0, _length);
-        if (_bytes.Length > KeptBytes)
-            ArrayPool<byte>.Shared.Return(_bytes);
-        _bytes = bytes;
+        if (_fullBlocks.Count == 0 && _length + (long)more <= KeptBytes)
+        {
+            Array.Resize(ref _block, Math.Min(KeptBytes, Math.Max(_block.Length * 2, _length + more)));
+            return;
+        }
+        _fullBlocks.Add(_block);
+        _block = ArrayPool<byte>.Shared.Rent(Math.Max(BlockBytes, more));
+        _length = 0;
+    }
+
+    // The first block is not from the pool.
+    private void ClearBlocks()
+    {
+        if (_fullBlocks.Count == 0)
+            return;
+        ArrayPool<byte>.Shared.Return(_block);
+        for (var i = 1; i < _fullBlocks.Count; i++)
+            ArrayPool<byte>.Shared.Return(_fullBlocks[i]);
+        _block = _fullBlocks[0];
+        _fullBlocks.Clear();
     }
 
     private struct Entry
     {
         internal int Hash;
+        internal int Block;
         internal int Start;
         internal int Length;
         internal int Offset;

@@ -48,6 +48,29 @@ public sealed class ValueTableTests
         }
     }
 
+    /// <summary>Values that fill several blocks, some of them larger than a block.</summary>
+    [Fact]
+    public void Finds_long_values()
+    {
+        var random = new Random(4);
+        var table = new ValueTable();
+        foreach (var count in new[] { 400, 2, 900 })
+        {
+            var values = Enumerable.Range(0, count)
+                .Select(i => Encoding.UTF8.GetBytes(i + new string((char)('a' + random.Next(26)), i % 150 == 149 ? 3_000_000 : random.Next(9_000))))
+                .ToList();
+            for (var i = 0; i < count; i++)
+                Assert.Equal(-1, table.Add(values[i], i));
+            for (var i = 0; i < count; i++)
+            {
+                Assert.Equal(i, table.Add(values[i], -7));
+                Assert.True(table[i].SequenceEqual(values[i]), $"The value {i} is another one.");
+            }
+            table.Clear();
+            Assert.False(table.Contains(values[0]));
+        }
+    }
+
     [Fact]
     public void A_duplicate_is_found_wherever_the_ascending_order_ends()
     {
