@@ -170,7 +170,7 @@ internal sealed class BuilderReader
                 var whenTrue = Body(conditional.Statement);
                 var whenFalse = conditional.Else is { } other ? Body(other.Statement) : [];
                 return whenTrue is null || whenFalse is null ? null : [new Branch(conditional.Condition, whenTrue, whenFalse, conditional)];
-            case ForEachStatementSyntax or ForStatementSyntax or WhileStatementSyntax or DoStatementSyntax:
+            case CommonForEachStatementSyntax or ForStatementSyntax or WhileStatementSyntax or DoStatementSyntax:
                 var inner = BodyOf(statement);
                 return _sink.Mentions(statement).All(name => inner.Span.Contains(name.Span)) && Body(inner) is { } round ? [new Round(round, statement)] : null;
             default:

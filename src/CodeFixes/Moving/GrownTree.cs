@@ -76,7 +76,7 @@ internal sealed class GrownTree(SemanticModel semantics, PieceReader reader, Can
         for (var before = -1; left.Count != before;)
         {
             before = left.Count;
-            left.RemoveAll(child => Place(child.Parent, _elements[SymbolOf(child.Child)!]));
+            left.RemoveAll(child => Place(child.Parent, _elements[SymbolOf(child.Child)!], code));
         }
         if (left.Count > 0)
             return false;
@@ -92,7 +92,7 @@ internal sealed class GrownTree(SemanticModel semantics, PieceReader reader, Can
         foreach (var statement in _dropped)
             Statements.Remove(statement, changes);
         foreach (var written in _written)
-            changes.Replace(written.Span, _elements[_root!].Local.Identifier.Text + ".ToXml()");
+            changes.Replace(written.Span, $"{_elements[_root!].Local.Identifier.Text}.ToXml({code.Options})");
         return true;
     }
 
@@ -115,7 +115,7 @@ internal sealed class GrownTree(SemanticModel semantics, PieceReader reader, Can
                 return !isDocument && member is "InnerText" or "Value" && Add(_values, (used, new MovedText(reader.Read(assignment.Right)), set));
             if (access.Parent is not InvocationExpressionSyntax { ArgumentList.Arguments: var arguments } call)
                 return false;
-            if (member == "ToString" && arguments.Count == 0 && !isDocument)
+            if (member == "ToString" && arguments.Count <= 1 && !isDocument)
                 return Whole(used, call);
             if (isDocument && member is "CreateElement" or "CreateTextNode")
                 return true;
@@ -129,16 +129,16 @@ internal sealed class GrownTree(SemanticModel semantics, PieceReader reader, Can
                     && Add(_dropped, statement);
             if (member is "SetAttribute" or "SetAttributeValue" && arguments.Count == 2 && reader.Constant(arguments[0].Expression) is { } attribute)
                 return Add(_values, (used, new MovedAttribute("", attribute, new MovedText(reader.Read(arguments[1].Expression))), statement));
-            return member is "Add" or "AppendChild" && arguments.Count == 1 && Add(_children, (used, arguments[0].Expression, statement));
+            return member is "Add" or "AddFirst" or "AppendChild" && arguments.Count == 1 && Add(_children, (used, arguments[0].Expression, statement));
         }
         if (isDocument || name.Parent is not ArgumentSyntax { Parent.Parent: ExpressionSyntax outer })
             return false;
         // Added to another local, or to the document.
         if (outer is InvocationExpressionSyntax { Expression:
-            MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Add" or "AppendChild", Expression: var parent } })
+            MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Add" or "AddFirst" or "AppendChild", Expression: var parent } })
             return SymbolOf(parent) is { } known && (_elements.ContainsKey(known) || SymbolEqualityComparer.Default.Equals(known, _document));
         return outer is ObjectCreationExpressionSyntax { ArgumentList.Arguments.Count: 1, Parent: MemberAccessExpressionSyntax
-            { Name.Identifier.ValueText: "ToString", Parent: InvocationExpressionSyntax { ArgumentList.Arguments.Count: 0 } written } } document
+            { Name.Identifier.ValueText: "ToString", Parent: InvocationExpressionSyntax { ArgumentList.Arguments.Count: <= 1 } written } } document
             && document.Type.ToString().EndsWith("XDocument", System.StringComparison.Ordinal)
             && Whole(used, written);
     }
@@ -163,7 +163,7 @@ internal sealed class GrownTree(SemanticModel semantics, PieceReader reader, Can
         local.Parent is VariableDeclarationSyntax { Variables.Count: 1, Parent: LocalDeclarationStatementSyntax statement } ? statement : null;
 
     // Determines the member of the parent object that the element sets.
-    private bool Place(ISymbol parent, Element child)
+    private bool Place(ISymbol parent, Element child, InitializerCode code)
     {
         var owner = _elements[parent];
         var name = owner.Local.Identifier.Text;
@@ -174,7 +174,7 @@ internal sealed class GrownTree(SemanticModel semantics, PieceReader reader, Can
             (child.Model, child.Member, child.Path) = (wrapper.Class, wrapper, owner.Path);
             return child.Model is not null;
         }
-        if (owner.Model is not { } model || InitializerCode.MemberOf(model, child.Made) is not { } member)
+        if (owner.Model is not { } model || code.MemberOf(model, child.Made) is not { } member)
             return false;
         child.Member = member;
         child.Path = $"{name}.{CSharpTexts.Name(member.Name)}";
@@ -199,7 +199,7 @@ internal sealed class GrownTree(SemanticModel semantics, PieceReader reader, Can
                 .Concat(_children.Where(child => child.Statement == statement && SymbolEqualityComparer.Default.Equals(child.Parent, owner))
                     .Select(child => child.Child is IdentifierNameSyntax ? null : Made(child.Child)))
                 .FirstOrDefault();
-            if (node is null || statement.GetLeadingTrivia().Any(SyntaxKind.SingleLineCommentTrivia))
+            if (node is null || IsFirst(statement) || statement.GetLeadingTrivia().Any(SyntaxKind.SingleLineCommentTrivia))
                 break;
             nodes.Add(node);
             _dropped.Add(statement);
@@ -224,16 +224,25 @@ internal sealed class GrownTree(SemanticModel semantics, PieceReader reader, Can
         return true;
     }
 
+    // The order of members is that of the schema, but items keep the order in which they are added.
+    private static bool IsFirst(StatementSyntax statement) => statement is ExpressionStatementSyntax
+    {
+        Expression: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "AddFirst" } }
+    };
+
     private bool Put(Element parent, ExpressionSyntax child, StatementSyntax statement, InitializerCode code, CodeChanges changes)
     {
         if (child is IdentifierNameSyntax && SymbolOf(child) is { } symbol && _elements.TryGetValue(symbol, out var element))
         {
+            var isOfList = element.Member!.IsList || element.Member.Role == MemberRole.Wrapper;
             if (element.Model is null)
                 Statements.Remove(statement, changes);
+            else if (isOfList && IsFirst(statement))
+                return false;
             else
                 changes.Replace(
                     statement.Span,
-                    element.Member!.IsList || element.Member.Role == MemberRole.Wrapper ? $"{element.Path}.Add({child});" : $"{element.Path} = {child};");
+                    isOfList ? $"{element.Path}.Add({child});" : $"{element.Path} = {child};");
             return true;
         }
         var text = child is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "CreateTextNode" } } node
@@ -249,12 +258,12 @@ internal sealed class GrownTree(SemanticModel semantics, PieceReader reader, Can
         if (owner.Model is null && owner.Member is { Role: MemberRole.Wrapper } wrapper && node is MovedElement)
             return Put(code.Item(wrapper, node, isNamed: true), wrapper, owner.Path);
         return owner.Model is { } model
-            && InitializerCode.MemberOf(model, node) is { } member
+            && code.MemberOf(model, node) is { } member
             && Put(code.Item(member, node, isNamed: member.IsList), member, $"{owner.Local.Identifier.Text}.{CSharpTexts.Name(member.Name)}");
 
         bool Put(CodeTree? made, MappedMember member, string path)
         {
-            if (made is null)
+            if (made is null || ((member.IsList || member.Role == MemberRole.Wrapper) && IsFirst(statement)))
                 return false;
             changes.Replace(statement.Span, member.IsList || member.Role == MemberRole.Wrapper ? $"{path}.Add({made.Flat});" : $"{path} = {made.Flat};");
             return true;

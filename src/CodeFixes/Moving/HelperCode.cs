@@ -31,7 +31,8 @@ internal sealed class HelperCode(SemanticModel semantics, CodeChanges changes, C
         {
             var names = new TypeNames(schema, semantics, use.Helper.Declaration.SpanStart);
             var code = new InitializerCode(names, new ValueCode(names, semantics, cancellationToken), helpers);
-            if (!(use.Helper.Method.ReturnsVoid ? WriteAdding(use, code, names, root) : WriteReturning(use, code, names)))
+            // The code that writes the document is already complete.
+            if (!(use.Helper.Method.ReturnsVoid ? WriteAdding(use, code, names, root) : WriteReturning(use, code, names)) || code.SetsOutputOnly)
                 return false;
         }
         return helpers.All.All(use => References(use.Helper.Method) is { } references && references.TrueForAll(helpers.IsCalledBy));

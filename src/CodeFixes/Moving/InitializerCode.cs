@@ -12,6 +12,12 @@ namespace Bindery.CodeFixes.Moving;
 /// <param name="helpers">Records the methods that are called.</param>
 internal sealed class InitializerCode(TypeNames names, ValueCode values, UsedHelpers helpers)
 {
+    /// <summary>Whether the code sets members that are only written if that is requested.</summary>
+    public bool SetsOutputOnly { get; private set; }
+
+    /// <summary>The options for the writer: all members that are set are to be written.</summary>
+    public string Options => SetsOutputOnly ? names.OutputOptions : "";
+
     /// <summary>Writes a new object.</summary>
     /// <param name="model">Its class.</param>
     /// <param name="nodes">The attributes and content to set.</param>
@@ -32,7 +38,7 @@ internal sealed class InitializerCode(TypeNames names, ValueCode values, UsedHel
     }
 
     /// <summary>Groups the nodes by the member that they set; null if one of them sets none.</summary>
-    public static Dictionary<MappedMember, List<MovedNode>>? Settings(MappedClass model, IEnumerable<MovedNode> nodes)
+    private Dictionary<MappedMember, List<MovedNode>>? Settings(MappedClass model, IEnumerable<MovedNode> nodes)
     {
         var settings = new Dictionary<MappedMember, List<MovedNode>>();
         foreach (var node in nodes)
@@ -66,8 +72,12 @@ internal sealed class InitializerCode(TypeNames names, ValueCode values, UsedHel
     }
 
     /// <summary>Returns the member that a node sets; null if there is none that code can set.</summary>
-    public static MappedMember? MemberOf(MappedClass model, MovedNode node) =>
-        model.Members.Find(member => !member.IsUserDeclared && !member.IsOutputOnly && IsSetBy(member, node));
+    public MappedMember? MemberOf(MappedClass model, MovedNode node)
+    {
+        var found = model.Members.Find(member => !member.IsUserDeclared && IsSetBy(member, node));
+        SetsOutputOnly |= found is { IsOutputOnly: true };
+        return found;
+    }
 
     private static bool IsSetBy(MappedMember member, MovedNode node) => (member.Role, node is MovedHelperText made ? made.Code.Helper.Element : node) switch
     {
@@ -196,6 +206,8 @@ internal sealed class InitializerCode(TypeNames names, ValueCode values, UsedHel
             case MovedBranch branch when Array(member, branch.WhenTrue) is { } whenTrue && Array(member, branch.WhenFalse) is { } whenFalse:
                 return CodeTree.Of($"{branch.Code.Condition} ? {whenTrue} : {whenFalse}");
             case MovedRound { Code: { Loop: null, Source: var source, Parameter: var parameter }, Body: var body }:
+                if (node is MovedRound { Code.Query: { Length: > 0 } query })
+                    return body.Count == 1 && One(member, body[0], isNamed: true) is { } selected ? selected.After($"{query} select ") : null;
                 // Only the name of the method is needed.
                 if (parameter.Length == 0)
                     return body.Count == 1 && Item(member, body[0], isNamed: true) is { } group ? group.After($"{source}.Select(").Before(")") : null;

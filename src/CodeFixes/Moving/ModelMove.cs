@@ -83,7 +83,7 @@ internal sealed class ModelMove
             if (ReaderOf(use, Type) is { } read)
                 _changes.Replace(read.Span, writer.Root);
             else
-                _changes.Replace(use.Span, writer.Root + ".ToXml()");
+                _changes.Replace(use.Span, $"{writer.Root}.ToXml({Code.Options})");
         return Finish(writer.Root);
     }
 
@@ -105,11 +105,11 @@ internal sealed class ModelMove
             switch (type.Name)
             {
                 case "Stream" or "String":
-                    return $"{indent}{root}.Save({output});";
+                    return $"{indent}{root}.Save({output}{(Code.SetsOutputOnly ? ", " + Code.Options : "")});";
                 case "StringBuilder":
-                    return $"{indent}{output}.Append({root}.ToXml());";
+                    return $"{indent}{output}.Append({root}.ToXml({Code.Options}));";
                 case "TextWriter":
-                    return $"{indent}{output}.Write({root}.ToXml());";
+                    return $"{indent}{output}.Write({root}.ToXml({Code.Options}));";
             }
         return null;
     }

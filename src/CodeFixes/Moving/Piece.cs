@@ -27,8 +27,10 @@ internal sealed record Branch(
 /// <param name="Body">The text.</param>
 /// <param name="Loop">The loop; null for a query.</param>
 /// <param name="Source">The source of a query, as written; empty for a loop.</param>
-/// <param name="Parameter">The name of an item in a query.</param>
-internal sealed record Round(IReadOnlyList<Piece> Body, StatementSyntax? Loop, string Source = "", string Parameter = "") : Piece;
+/// <param name="Parameter">The name of an item in a query; two names in parentheses if the second one is the index.</param>
+/// <param name="Query">The clauses of a query expression before <c>select</c>, as written; empty if the source is enough.</param>
+internal sealed record Round(
+    IReadOnlyList<Piece> Body, StatementSyntax? Loop, string Source = "", string Parameter = "", string Query = "") : Piece;
 
 /// <summary>An element that a method of the file creates.</summary>
 /// <param name="Code">The call, or the name of the method where a query calls it.</param>
@@ -51,6 +53,14 @@ internal sealed record WrittenStart(string? NamespaceUri, string LocalName) : Pi
 /// <param name="LocalName">The name.</param>
 /// <param name="Value">The value.</param>
 internal sealed record WrittenAttribute(string NamespaceUri, string LocalName, IReadOnlyList<Piece> Value) : Piece;
+
+/// <summary>The start of an attribute whose value follows as text, written by an XML writer.</summary>
+/// <param name="NamespaceUri">The namespace.</param>
+/// <param name="LocalName">The name.</param>
+internal sealed record WrittenAttributeStart(string NamespaceUri, string LocalName) : Piece;
+
+/// <summary>The end of an attribute, written by an XML writer.</summary>
+internal sealed record WrittenAttributeEnd : Piece;
 
 /// <summary>Text, written by an XML writer.</summary>
 /// <param name="Value">The text.</param>

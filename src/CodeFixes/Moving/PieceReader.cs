@@ -106,6 +106,10 @@ internal sealed class PieceReader
             return [new Characters(constant)];
         switch (expression)
         {
+            case LiteralExpressionSyntax { RawKind: (int)SyntaxKind.NullLiteralExpression }:
+                return [new Characters("")];
+            case SwitchExpressionSyntax choice:
+                return Chosen(choice) ?? [new Inserted(choice)];
             case ParenthesizedExpressionSyntax inner:
                 return Read(inner.Expression);
             case PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression } certain:
@@ -163,6 +167,12 @@ internal sealed class PieceReader
                 return Format(arguments.Skip(1).ToList());
             case ("String" or "string", "Format") when arguments.Count > 1:
                 return Format(arguments);
+            case ("FormattableString", "Invariant") when arguments.Count == 1:
+                return Read(arguments[0]);
+            case ("String" or "string", "Create") when arguments.Count == 2 && IsFormatProvider(arguments[0]):
+                return Read(arguments[1]);
+            case (_, "Aggregate"):
+                return Summed(call) ?? [new Inserted(call)];
             case ("String" or "string", "Concat") when arguments.Count == 1:
                 return ReadQuery(arguments[0]) ?? [new Inserted(call)];
             case ("String" or "string", "Concat"):
@@ -198,25 +208,50 @@ internal sealed class PieceReader
                     return null;
                 _inlined.Add(local);
                 return known;
-            case QueryExpressionSyntax { Body: { SelectOrGroup: SelectClauseSyntax selected, Continuation: null } clauses, FromClause: var from }
-                when clauses.Clauses.All(clause => clause is WhereClauseSyntax):
-                var parameter = from.Identifier.Text;
-                return [new Round(
-                    Read(selected.Expression),
-                    null,
-                    from.Expression + string.Concat(clauses.Clauses.OfType<WhereClauseSyntax>().Select(clause => $".Where({parameter} => {clause.Condition})")),
-                    parameter)];
+            case QueryExpressionSyntax { Body: { SelectOrGroup: SelectClauseSyntax selected, Continuation: null } } query:
+                return [QueryParts.RoundOf(query, Read(selected.Expression))];
         }
         if (expression is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Select" } source,
                 ArgumentList.Arguments: { Count: 1 } arguments }
             && arguments[0].Expression is IdentifierNameSyntax or MemberAccessExpressionSyntax
             && Helpers.Text(arguments[0].Expression) is { } made)
             return [new Round(made, null, source.Expression.ToString())];
-        if (expression is not InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Select" } access } call
-            || call.ArgumentList.Arguments.Count != 1
-            || call.ArgumentList.Arguments[0].Expression is not SimpleLambdaExpressionSyntax { ExpressionBody: { } body } lambda)
+        return QueryParts.SelectedBy(expression) is var (sequence, parameter, body) ? [new Round(Read(body), null, sequence, parameter)] : null;
+    }
+
+    // Each arm is an alternative to those after it; null if no arm has markup, or if the arms cannot be written as conditions.
+    private List<Piece>? Chosen(SwitchExpressionSyntax choice)
+    {
+        if (_given.Count > 0 || choice.GoverningExpression is not (IdentifierNameSyntax or MemberAccessExpressionSyntax)
+            || choice.Arms.LastOrDefault() is not { Pattern: DiscardPatternSyntax, WhenClause: null } last
+            || choice.DescendantNodes().Any(node => node is VariableDesignationSyntax or ThrowExpressionSyntax))
             return null;
-        return [new Round(Read(body), null, access.Expression.ToString(), lambda.Parameter.Identifier.Text)];
+        var arms = choice.Arms.Select(arm => Read(arm.Expression)).ToList();
+        if (!arms.Exists(HasMarkup))
+            return null;
+        var chosen = arms[arms.Count - 1];
+        for (var i = arms.Count - 2; i >= 0; i--)
+        {
+            var arm = choice.Arms[i];
+            var condition = arm.Pattern is DiscardPatternSyntax ? "true" : $"{choice.GoverningExpression} is {arm.Pattern}";
+            chosen = [new Branch(SyntaxFactory.ParseExpression(arm.WhenClause is { } when ? $"{condition} && {when.Condition}" : condition), arms[i], chosen)];
+        }
+        return chosen;
+    }
+
+    // source.Aggregate("", (text, item) => text + …)
+    private List<Piece>? Summed(InvocationExpressionSyntax call)
+    {
+        if (call.Expression is not MemberAccessExpressionSyntax { Expression: var source }
+            || call.ArgumentList.Arguments is not { Count: 2 } arguments
+            || !IsBlank(arguments[0].Expression)
+            || arguments[1].Expression is not ParenthesizedLambdaExpressionSyntax { ExpressionBody: { } body, ParameterList.Parameters: { Count: 2 } parameters }
+            || body.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Count(name => name.Identifier.ValueText == parameters[0].Identifier.ValueText) != 1)
+            return null;
+        var pieces = Read(body);
+        return pieces.Count > 1 && pieces[0] is Inserted { Expression: IdentifierNameSyntax before } && before.Identifier.ValueText == parameters[0].Identifier.ValueText
+            ? [new Round(pieces.Skip(1).ToList(), null, source.ToString(), parameters[1].Identifier.Text)]
+            : null;
     }
 
     private static IEnumerable<Piece> Replaced(string text, string old, List<Piece> put)

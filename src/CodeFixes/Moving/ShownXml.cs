@@ -41,11 +41,16 @@ internal sealed class ShownXml
         return null;
     }
 
+    // Without options, or with those that "Use" adds.
+    private static bool AreOfOutput(SeparatedSyntaxList<ArgumentSyntax> options) => options.Count == 0
+        || (options.Count == 1 && options[0].Expression is BaseObjectCreationExpressionSyntax { Initializer.Expressions: { Count: 1 } set }
+            && set[0].ToString() == "IncludeOutputOnly = true");
+
     private static SourceText? Replace(BaseObjectCreationExpressionSyntax creation, List<string> lines, string type, SourceText text)
     {
         var changes = new CodeChanges(text);
         var whole = creation.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ToXml",
-            Parent: InvocationExpressionSyntax { ArgumentList.Arguments.Count: 0 } call }
+            Parent: InvocationExpressionSyntax { ArgumentList.Arguments: var options } call } && AreOfOutput(options)
             ? (ExpressionSyntax)call
             : creation;
         var indent = changes.IndentAt(whole.SpanStart) + "    ";

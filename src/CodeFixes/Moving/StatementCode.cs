@@ -67,7 +67,7 @@ internal sealed class StatementCode(InitializerCode code, HashSet<string> taken,
                     MovedBranch { Code.Statement: { } conditional } branch => If(target, branch, conditional, indent),
                     MovedRound { Code.Loop: { } loop } round => Loop(target, round, loop, indent),
                     MovedHelperStatement helper => Call(target, helper.Code, indent),
-                    MovedRound { Code: { Parameter.Length: > 0 } query } round =>
+                    MovedRound { Code: { Query: "", Parameter: { Length: > 0 } item } query } round when item[0] != '(' =>
                         Block($"foreach (var {query.Parameter} in {query.Source})", target, round.Body, NoBlock, indent),
                     MovedBranch branch => If(target, branch, indent),
                     _ => Set(target, node, indent),
@@ -83,7 +83,7 @@ internal sealed class StatementCode(InitializerCode code, HashSet<string> taken,
             return node is MovedElement item
                 ? InitializerCode.IsItem(wrapper, item) && AddItem(wrapper, wrapper.Class, path + Name(wrapper), item, indent)
                 : node is MovedHelperText && AddMade(wrapper, node, path + Name(wrapper), indent);
-        if (InitializerCode.MemberOf(target.Model, node) is not { } member)
+        if (code.MemberOf(target.Model, node) is not { } member)
             return false;
         path += Name(member);
         switch (member.Role, node)

@@ -5,6 +5,7 @@ using Bindery.Analyzers.Code;
 using Bindery.Analyzers.Composition;
 using Bindery.Analyzers.Markup;
 using Bindery.Analyzers.Models;
+using Bindery.Analyzers.Templates;
 using Bindery.Analyzers.Texts;
 using Bindery.ModelMaps;
 using Microsoft.CodeAnalysis;
@@ -100,19 +101,22 @@ internal sealed class TextMove
         foreach (var text in texts.Where(text => text.IsKnown && text.Code is ExpressionSyntax code && code.Span.IntersectsWith(node.Span) && IsText(code)))
             if (MarkupParser.RootName(text.Template.Text) is { } root && text.Template.Text.TrimEnd().EndsWith($"</{root}>", System.StringComparison.Ordinal))
             {
-                foreach (var offer in ReadInto(root, [(ExpressionSyntax)text.Code!]))
+                foreach (var offer in ReadInto(root, [(ExpressionSyntax)text.Code!], text.Template.Text))
                     yield return offer;
                 yield break;
             }
     }
 
     // A text that cannot be converted is parsed at run time.
-    private IEnumerable<(string Title, SourceText Changed)> ReadInto(string root, IReadOnlyList<ExpressionSyntax> texts)
+    private IEnumerable<(string Title, SourceText Changed)> ReadInto(string root, IReadOnlyList<ExpressionSyntax> texts, string template)
     {
         foreach (var (model, schema) in SchemasOf(new MovedElement("", root, [], []), anyNamespace: true))
             if (new TypeNames(schema, _semantics, texts[0].SpanStart) is var names && texts.All(text => ModelMove.ReaderOf(text, names.Of(model.Name)) is null))
+            {
+                var options = OutputOnlyContent.MayBeIn(template, schema.Map!) ? names.OutputOptions : "";
                 yield return ("Read into " + model.Name,
-                    _text.WithChanges(texts.Select(text => new TextChange(text.Span, $"{names.Of(model.Name)}.Parse({text}).{Writer(text)}()"))));
+                    _text.WithChanges(texts.Select(text => new TextChange(text.Span, $"{names.Of(model.Name)}.Parse({text}).{Writer(text)}({options})"))));
+            }
     }
 
     private bool IsText(ExpressionSyntax expression) =>
@@ -133,9 +137,10 @@ internal sealed class TextMove
         if (statement is LocalDeclarationStatementSyntax or UsingStatementSyntax)
             return statement;
         var receiver = (statement as ExpressionStatementSyntax)?.Expression;
-        while (receiver is InvocationExpressionSyntax or MemberAccessExpressionSyntax or AssignmentExpressionSyntax)
+        while (receiver is AwaitExpressionSyntax or InvocationExpressionSyntax or MemberAccessExpressionSyntax or AssignmentExpressionSyntax)
             receiver = receiver switch
             {
+                AwaitExpressionSyntax awaited => awaited.Expression,
                 InvocationExpressionSyntax call when call.Expression is IdentifierNameSyntax
                     && call.ArgumentList.Arguments.FirstOrDefault()?.Expression is IdentifierNameSyntax given => given,
                 InvocationExpressionSyntax call => call.Expression,
@@ -157,20 +162,38 @@ internal sealed class TextMove
     {
         var reader = Reader();
         var pieces = reader.Read(expression);
+        // A constant or field whose placeholders are filled in elsewhere is not yet a document.
+        if (expression.Parent is EqualsValueClauseSyntax && ForeignTemplates.MayBeIn(OutputOnlyContent.TextOf(pieces).Replace(Template.Hole.ToString(), "")))
+            yield break;
         var isRead = false;
         if (MovedMarkupReader.Read(pieces) is { Count: 1 } nodes && nodes[0] is MovedElement element)
             foreach (var move in MovesOf(element, expression.SpanStart, reader))
                 if (move.Object(element) is { } made
                     && (ModelMove.ReaderOf(expression, move.Type) is { } read
                         ? move.Replace(read, made)
-                        : move.Replace(expression, made.Before($".{Writer(expression)}()"))) is { } changed)
+                        : move.Replace(expression, made.Before($".{Writer(expression)}({move.Code.Options})"), Variable(expression))) is { } changed)
                 {
                     isRead = true;
                     yield return (move.Title, changed);
                 }
         if (!isRead && RootOf(pieces) is { } root)
-            foreach (var offer in ReadInto(root, [expression]))
+            foreach (var offer in ReadInto(root, [expression], OutputOnlyContent.TextOf(pieces)))
                 yield return offer;
+    }
+
+    // A constant becomes a field or local that is set once.
+    private static IEnumerable<(TextSpan Span, string Text)> Variable(ExpressionSyntax expression)
+    {
+        var declaration = expression.Parent is EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent.Parent: var declared } } ? declared : null;
+        var (constant, type, change) = declaration switch
+        {
+            FieldDeclarationSyntax field => (field.Modifiers.FirstOrDefault(modifier => modifier.IsKind(SyntaxKind.ConstKeyword)), field.Declaration.Type, "static readonly"),
+            LocalDeclarationStatementSyntax local => (local.Modifiers.FirstOrDefault(modifier => modifier.IsKind(SyntaxKind.ConstKeyword)), local.Declaration.Type, ""),
+            _ => default,
+        };
+        return constant.IsKind(SyntaxKind.ConstKeyword)
+            ? [(change.Length > 0 ? constant.Span : TextSpan.FromBounds(constant.SpanStart, type!.SpanStart), change)]
+            : [];
     }
 
     private IEnumerable<(string Title, SourceText Changed)> Tree(ExpressionSyntax tree)
@@ -186,12 +209,12 @@ internal sealed class TextMove
     private static SourceText? WithTree(ExpressionSyntax tree, CodeTree made, ModelMove move)
     {
         if (TextOf(tree) is { } text)
-            return move.Replace(text, made.Before(".ToXml()"));
+            return move.Replace(text, made.Before($".ToXml({move.Code.Options})"));
         // Code that expects a tree receives one that is parsed from the text.
         if (tree.Parent is ArgumentSyntax or ReturnStatementSyntax or ArrowExpressionClauseSyntax)
-            return move.Replace(tree, made.After($"{((ObjectCreationExpressionSyntax)tree).Type}.Parse(").Before(".ToXml())"));
+            return move.Replace(tree, made.After($"{((ObjectCreationExpressionSyntax)tree).Type}.Parse(").Before($".ToXml({move.Code.Options}))"));
         return tree.Parent is EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax variable } && TextsOf(variable) is { Count: > 0 } texts
-            ? move.Replace(tree, made, texts.Select(written => (written.Span, variable.Identifier.Text + ".ToXml()")))
+            ? move.Replace(tree, made, texts.Select(written => (written.Span, $"{variable.Identifier.Text}.ToXml({move.Code.Options})")))
             : null;
     }
 
@@ -234,7 +257,7 @@ internal sealed class TextMove
                     yield return (move.Title, changed);
                 }
         if (!isMoved && chain.Uses.Count > 0 && RootOf(chain.Pieces) is { } root)
-            foreach (var offer in ReadInto(root, chain.Uses))
+            foreach (var offer in ReadInto(root, chain.Uses, OutputOnlyContent.TextOf(chain.Pieces)))
                 yield return offer;
     }
 

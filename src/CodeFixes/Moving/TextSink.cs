@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using Bindery.Analyzers.Markup;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -106,6 +107,8 @@ internal sealed class StringSink(string name, PieceReader reader) : TextSink(nam
             ("AppendFormat", > 0) or ("Write", > 1) => Reader.Format(arguments),
             ("WriteLine", > 1) => [.. Reader.Format(arguments), new Characters("\n")],
             ("AppendJoin", 2) when Reader.IsBlank(arguments[0]) => Reader.ReadQuery(arguments[1]),
+            // Only what may precede the root element.
+            ("Insert", 2) when Reader.Constant(arguments[1]) is { } start && MarkupCharacters.Prolog(start, 0) == start.Length => [],
             ("Append", 2) when Reader.IsBlank(arguments[0]) && Reader.IsNumber(arguments[1]) => [new Characters(" ")],
             _ => null,
         };

@@ -83,11 +83,11 @@ internal sealed class TreeReader(SemanticModel semantics, PieceReader pieces, Ca
             case ConditionalExpressionSyntax choice when Node(choice.WhenTrue) is { } whenTrue && Node(choice.WhenFalse) is { } whenFalse:
                 return whenTrue.Count > 0 ? [new MovedBranch(new Branch(choice.Condition, [], []), whenTrue, whenFalse)]
                     : [new MovedBranch(new Branch(SyntaxFactory.ParseExpression($"!({choice.Condition})"), [], []), whenFalse, [])];
-            case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Select" } access } call
-                when call.ArgumentList.Arguments.Count == 1
-                    && call.ArgumentList.Arguments[0].Expression is SimpleLambdaExpressionSyntax { ExpressionBody: { } body } lambda
-                    && Node(body) is { } nodes:
-                return [new MovedRound(new Round([], null, access.Expression.ToString(), lambda.Parameter.Identifier.Text), nodes)];
+            case InvocationExpressionSyntax when QueryParts.SelectedBy(expression) is var (source, parameter, body) && Node(body) is { } nodes:
+                return [new MovedRound(new Round([], null, source, parameter), nodes)];
+            case QueryExpressionSyntax { Body: { SelectOrGroup: SelectClauseSyntax { Expression: var selected }, Continuation: null } } query
+                when Node(selected) is { } nodes:
+                return [new MovedRound(QueryParts.RoundOf(query, []), nodes)];
         }
         // Any other expression is a value if its type allows that: nodes and sequences are not values.
         return semantics.GetTypeInfo(expression, cancellationToken).Type?.SpecialType is SpecialType.System_String or SpecialType.System_Int32

@@ -17,6 +17,9 @@ internal sealed class TypeNames(BoundSchema schema, SemanticModel semantics, int
     /// <summary>The invariant culture, which is used for all values in documents.</summary>
     public string Invariant => Shown("System.Globalization.CultureInfo") + ".InvariantCulture";
 
+    /// <summary>Options with which a model also writes what only its receiver sends.</summary>
+    public string OutputOptions => $"new {Shown("Bindery.XmlWriteOptions")} {{ IncludeOutputOnly = true }}";
+
     /// <summary>Returns the name of a generated type.</summary>
     public string Of(string name) => Shown(schema.Namespace.Length > 0 ? $"{schema.Namespace.Replace("@", "")}.{name}" : name);
 

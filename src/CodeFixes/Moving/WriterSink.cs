@@ -46,7 +46,7 @@ internal sealed class WriterSink(string name, PieceReader reader) : TextSink(nam
     {
         switch (method)
         {
-            case "WriteStartElement" or "WriteElementString" or "WriteAttributeString":
+            case "WriteStartElement" or "WriteElementString" or "WriteAttributeString" or "WriteStartAttribute":
                 if ((Argument("localName") ?? Argument("name")) is not { } named || Reader.Constant(named) is not { } local)
                     return null;
                 var space = Argument("ns") is { } ns and not LiteralExpressionSyntax { RawKind: (int)SyntaxKind.NullLiteralExpression }
@@ -55,12 +55,16 @@ internal sealed class WriterSink(string name, PieceReader reader) : TextSink(nam
                 if (space is null)
                     return null;
                 var value = Argument("value") is { } written ? Reader.Read(written) : [];
+                if (method == "WriteStartAttribute")
+                    return local == "xmlns" ? null : [new WrittenAttributeStart(space, local)];
                 return method == "WriteAttributeString"
                     ? Argument("prefix") is null && local == "xmlns" ? Nothing : [new WrittenAttribute(space, local, value)]
                     : method == "WriteStartElement" ? [new WrittenStart(Inherited(space), local)]
                     : [new WrittenStart(Inherited(space), local), .. value.Count > 0 ? [new WrittenText(value)] : Nothing, new WrittenEnd()];
             case "WriteString" or "WriteValue" or "WriteCData" when arguments.Count == 1:
                 return [new WrittenText(Reader.Read(arguments[0]))];
+            case "WriteEndAttribute":
+                return [new WrittenAttributeEnd()];
             case "WriteEndElement" or "WriteFullEndElement":
                 return [new WrittenEnd()];
             case "WriteEndDocument":

@@ -52,6 +52,14 @@ internal sealed class WrittenMarkupReader
                 case WrittenAttribute attribute when content.Count == 0:
                     attributes.Add(new MovedAttribute(attribute.NamespaceUri, attribute.LocalName, new MovedText(attribute.Value)));
                     break;
+                case WrittenAttributeStart attribute when content.Count == 0:
+                    var value = new List<Piece>();
+                    for (; _at < _pieces.Count && _pieces[_at] is WrittenText part; _at++)
+                        value.AddRange(part.Value);
+                    if (_at == _pieces.Count || _pieces[_at++] is not WrittenAttributeEnd)
+                        return false;
+                    attributes.Add(new MovedAttribute(attribute.NamespaceUri, attribute.LocalName, new MovedText(value)));
+                    break;
                 case WrittenText text when content.Count > 0 && content[content.Count - 1] is MovedText before:
                     content[content.Count - 1] = new MovedText([.. before.Parts, .. text.Value]);
                     break;
