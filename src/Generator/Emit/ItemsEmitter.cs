@@ -67,9 +67,11 @@ internal static class ItemsEmitter
         var reader = EmitContext.Type("BindingReader");
         var items = $"{EmitContext.Type("XmlItems")}<{type}>";
         var options = $"{EmitContext.Type("XmlReadOptions")}? options = null";
-        var read = cases.Count == 1
-            ? $"static (ref {reader} reader, int _) => {TypeEmitter.Read(context, cases[0].ClassName)}"
-            : $"static (ref {reader} reader, int name) => name switch {{ {string.Join(", ", cases.Select(Arm))} }}";
+        // Both methods share the selection of the class.
+        var shared = cases.Count > 1 ? "Read" + member.Name + "Item" : null;
+        if (shared is not null && context.Members.Contains(shared))
+            return;
+        var read = shared ?? $"static (ref {reader} reader, int _) => {TypeEmitter.Read(context, cases[0].ClassName)}";
         var names = $"new[] {{ {string.Join(", ", cases.Select(one => EmitContext.Literal(one.Xml.Clark)))} }}";
         var steps = string.Concat(around.Select(step => ", " + EmitContext.Literal(step.Clark)));
         var list = ReferenceEquals(owner, root) ? member.Name : owner.Name + "." + member.Name;
@@ -84,6 +86,13 @@ internal static class ItemsEmitter
         writer.Line($"/// <summary>Reads {shown} from a stream one by one, for documents that are too large for memory.</summary>");
         writer.Line(
             $"public static {items} {name}({EmitContext.Type("Stream")} utf8, {options}) => Binding.Items(utf8, options, {read}, {names}{steps});");
+        if (shared is null)
+            return;
+        writer.Line();
+        writer.Line($"private static {type} {shared}(ref {reader} reader, int name) => name switch").Line("{").Indent();
+        for (var i = 0; i < cases.Count; i++)
+            writer.Line(Arm(cases[i], i) + ",");
+        writer.Unindent().Line("};");
 
         string Arm((XmlName Xml, string ClassName) one, int i)
         {

@@ -8,6 +8,7 @@ namespace Bindery.Tests.Documents;
 public sealed class SmallSchemaTests
 {
     private const string AnyAttribute = "<oneOrMore><attribute><anyName/><value>x</value></attribute></oneOrMore>";
+    private const string AnyAttributeButB = "<oneOrMore><attribute><anyName><except><name>b</name></except></anyName><value>x</value></attribute></oneOrMore>";
     private const string AnyElement = "<element><anyName/><empty/></element>";
 
     [Theory]
@@ -34,6 +35,11 @@ public sealed class SmallSchemaTests
     [InlineData(AnyAttribute, "<r a='y'/>", "Value r@a: r@a=y => change r@a to x (must be 'x')")]
     [InlineData(AnyAttribute, "<r a='~'/>", "")]
     [InlineData(AnyAttribute, "<r a='x' b='x' c='~'/>", "")]
+    [InlineData(AnyAttribute, "<r a='-'/>", "Missing r@a: r@a absent + r@* absent => add r@a, add r@*")]
+    [InlineData(AnyAttribute, "<r x:open='1' a='y'/>", "Value r@a: r@a=y => change r@a to x (must be 'x')")]
+    [InlineData(AnyAttribute, "<r a='?'/>", "")]
+    [InlineData("<attribute name='b'/>" + AnyAttributeButB, "<r b='1'/>", "Missing r@*: r@* absent => add r@*")]
+    [InlineData("<attribute name='b'/>" + AnyAttributeButB, "<r b='1' c='~'/>", "")]
     [InlineData("<oneOrMore>" + AnyElement + "</oneOrMore>", "<r/>", "Missing r/*: r/* absent => add r/*")]
     [InlineData("<oneOrMore>" + AnyElement + "</oneOrMore>", "<r><a/><b/></r>", "")]
     [InlineData("<oneOrMore>" + AnyElement + "</oneOrMore>", "<r><a/><b c='1'/></r>", "NotAllowed b@c: b@c => remove b@c")]

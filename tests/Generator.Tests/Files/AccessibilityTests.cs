@@ -64,7 +64,7 @@ public sealed class AccessibilityTests
         var hints = Lines(run.Result.Diagnostics, "BND0027");
 
         Assert.Equal(Lines(run.Output.GetDiagnostics(), "CS0050", "CS0051", "CS0052", "CS0053", "CS0054", "CS0055", "CS0056", "CS0057", "CS0058", "CS0059",
-            "CS0060", "CS0061", "CS0703", "CS7025"), hints);
+            "CS0060", "CS0061", "CS0703", "CS7025", "CS9338"), hints);
         Assert.Equal("8 9 10 11 12 13 14 15 16 17 18 19 20 27 31 32 33 35", string.Join(" ", hints));
     }
 

@@ -68,7 +68,7 @@ public sealed class GrammarCatalogTests
     public void A_type_of_a_referenced_assembly_is_found_and_read_once_for_all_compilations()
     {
         var user = User(Library());
-        var edited = user.AddSyntaxTrees(CSharpSyntaxTree.ParseText("class D { }"));
+        var edited = With(user, "class D { }");
         var first = Found(user);
         Assert.Equal("Library", Assert.Single(GrammarCatalog.Of(user)!.Schemas).Assembly);
         Assert.NotSame(GrammarCatalog.Of(user), GrammarCatalog.Of(edited));
@@ -87,13 +87,11 @@ public sealed class GrammarCatalogTests
     public void The_grammar_of_code_that_is_being_written_is_read_once()
     {
         var run = GeneratorRun.Of(new TestProject { Schemas = [Small] });
-        var edited = run.Again(compilation =>
-            compilation.AddSyntaxTrees(CSharpSyntaxTree.ParseText(
-                "class D { }", (CSharpParseOptions)compilation.SyntaxTrees.FirstOrDefault()?.Options! ?? new CSharpParseOptions(LanguageVersion.CSharp12))));
+        var edited = run.Again(compilation => With(compilation, "class D { }"));
         Assert.NotSame(run.Output, edited.Output);
         Assert.Same(Found(run.Output).Schema.Grammar, Found(edited.Output).Schema.Grammar);
         Assert.Same(Found(run.Output).Class, Found(edited.Output).Class);
-        Assert.Same(GrammarCatalog.Of(run.Output)!.Names, GrammarCatalog.Of(run.Output.AddSyntaxTrees(CSharpSyntaxTree.ParseText("class E { }")))!.Names);
+        Assert.Same(GrammarCatalog.Of(run.Output)!.Names, GrammarCatalog.Of(With(run.Output, "class E { }"))!.Names);
     }
 
     [Fact]
@@ -103,7 +101,7 @@ public sealed class GrammarCatalogTests
         var edited = GeneratorRun.Of(new TestProject { Schemas = [TestSchema.Item("/project/doc.rng", Rng.Doc(Rng.Words("sort", "a", "b")), "Models")] });
         Assert.Equal(["Kind"], GrammarCatalog.Of(run.Output)!.Names.Members);
         Assert.Equal(["Sort"], GrammarCatalog.Of(edited.Output)!.Names.Members);
-        Assert.Equal(["Kind"], GrammarCatalog.Of(run.Output.AddSyntaxTrees(CSharpSyntaxTree.ParseText("class D { }")))!.Names.Members);
+        Assert.Equal(["Kind"], GrammarCatalog.Of(With(run.Output, "class D { }"))!.Names.Members);
     }
 
     [Fact]
@@ -171,4 +169,8 @@ public sealed class GrammarCatalogTests
     private static bool IsRead(BoundSchema schema, string field) =>
         typeof(BoundSchema).GetField(field, BindingFlags.Instance | BindingFlags.NonPublic)!.GetValue(schema) is { } lazy
             && (bool)lazy.GetType().GetProperty(nameof(Lazy<>.IsValueCreated))!.GetValue(lazy)!;
+
+    // All files of a compilation must have one language version.
+    private static Compilation With(Compilation compilation, string code) => compilation.AddSyntaxTrees(CSharpSyntaxTree.ParseText(
+        code, (CSharpParseOptions?)compilation.SyntaxTrees.FirstOrDefault()?.Options ?? new CSharpParseOptions(LanguageVersion.CSharp12)));
 }
