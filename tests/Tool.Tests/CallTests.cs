@@ -139,10 +139,10 @@ public sealed class CallTests
     }
 
     [Theory]
-    [InlineData("validate", "--format --color --quiet -q --target-version --libvirt-version --direction --with --cache --confined --max-bytes --max-depth --max-attributes")]
+    [InlineData("validate", "--format --color --quiet -q --target-version --libvirt-version --direction --with --cache --confined --untranslated --max-bytes --max-depth --max-attributes")]
     [InlineData("convert", "--force -f --quiet -q")]
     [InlineData(
-        "generate", "--namespace -n --output -o --root --accessibility --target-version --libvirt-version --csharp --framework --confined --check --force -f --quiet -q")]
+        "generate", "--namespace -n --output -o --root --accessibility --target-version --libvirt-version --csharp --framework --confined --untranslated --check --force -f --quiet -q")]
     public void Every_option_is_in_the_help_and_known(string command, string options)
     {
         var words = HelpTexts.Of(command)!.Split([' ', '\n', ','], StringSplitOptions.RemoveEmptyEntries);

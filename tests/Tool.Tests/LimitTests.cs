@@ -63,6 +63,22 @@ public sealed class LimitTests : IDisposable
     }
 
     [Fact]
+    public void Constructs_that_are_not_translated_are_warnings_on_demand()
+    {
+        var schema = _folder.Write(
+            "later.xsd",
+            "<xs:schema xmlns:xs='http://www.w3.org/2001/XMLSchema'><xs:element name='note'><xs:complexType><xs:attribute name='a'/><xs:assert test='@a > 1'/></xs:complexType></xs:element></xs:schema>");
+        var file = _folder.Write("note.xml", "<note a='1'/>");
+        const string Found = " BND0015: 'xs:assert' belongs to XML Schema 1.1 and is not supported: its constraint would not be checked\n";
+
+        Assert.Equal(new ToolRun(2, "", $"{schema}:1:120: error{Found}"), ToolRun.Of("validate", schema, file));
+        Assert.Equal(new ToolRun(0, "", $"{schema}:1:120: warning{Found}"), ToolRun.Of("validate", "--untranslated", "warning", schema, file));
+        Assert.Equal(2, ToolRun.Of("generate", schema, "-n", "Notes", "-o", _folder["out"]).ExitCode);
+        var run = ToolRun.Of("generate", "--untranslated", "warning", schema, "-n", "Notes", "-o", _folder["out"]);
+        Assert.Equal((0, $"{schema}:1:120: warning{Found}"), (run.ExitCode, run.Error));
+    }
+
+    [Fact]
     public void A_confined_schema_reads_no_file_outside_its_folder()
     {
         _folder.Write("part.rng", "<grammar xmlns='http://relaxng.org/ns/structure/1.0'><start><element name='note'><empty/></element></start></grammar>");

@@ -1,63 +1,106 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Bindery.Schema.Markup;
 using Bindery.Schema.Syntax;
 
 namespace Bindery.Schema.Xsd;
 
 /// <summary>
 /// The namespaces that a wildcard allows (XML Schema Part 1, 3.10.1): those listed, or all except those listed. The empty string is the absence of a namespace.
+/// In XML Schema 1.1, a wildcard can also exclude names in these namespaces.
 /// </summary>
 internal sealed class NamespaceConstraint
 {
     private readonly bool _isComplement;
     private readonly SortedSet<string> _namespaces;
 
-    private NamespaceConstraint(bool isComplement, IEnumerable<string> namespaces) =>
-        (_isComplement, _namespaces) = (isComplement, new SortedSet<string>(namespaces, StringComparer.Ordinal));
+    private readonly SortedSet<(string Ns, string LocalName)> _excluded;
+
+    private NamespaceConstraint(bool isComplement, IEnumerable<string> namespaces, IEnumerable<(string Ns, string LocalName)> excluded)
+    {
+        _isComplement = isComplement;
+        _namespaces = new SortedSet<string>(namespaces, StringComparer.Ordinal);
+        _excluded = new SortedSet<(string Ns, string LocalName)>(excluded, Comparer<(string Ns, string LocalName)>.Create(Compare));
+    }
 
     /// <summary>Every namespace.</summary>
-    public static NamespaceConstraint Any { get; } = new(true, []);
+    public static NamespaceConstraint Any { get; } = new(true, [], []);
 
     /// <summary>A text that is equal if and only if the constraints are equal.</summary>
-    public string Key => (_isComplement ? "-" : "+") + string.Join(" ", _namespaces);
+    public string Key =>
+        (_isComplement ? "-" : "+") + string.Join(" ", _namespaces) + string.Concat(_excluded.Select(name => $" -{{{name.Ns}}}{name.LocalName}"));
 
-    /// <summary>Reads the attribute namespace of "any" and "anyAttribute".</summary>
-    public static NamespaceConstraint Read(string? value, string targetNamespace) => value?.Trim() switch
+    /// <summary>Reads the attributes "namespace", "notNamespace" and "notQName" of "any" and "anyAttribute".</summary>
+    /// <param name="wildcard">The element.</param>
+    /// <param name="targetNamespace">The target namespace of its schema.</param>
+    /// <param name="declared">The names of all global declarations, which "##defined" excludes.</param>
+    public static NamespaceConstraint Read(MarkupElement? wildcard, string targetNamespace, IEnumerable<(string Ns, string LocalName)> declared)
     {
-        null or "" or "##any" => Any,
-        "##other" => new NamespaceConstraint(true, [targetNamespace, ""]),
-        { } list => new NamespaceConstraint(
-            false,
-            list.Split([' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries)
-                .Select(name => name switch { "##targetNamespace" => targetNamespace, "##local" => "", _ => name })),
-    };
+        var (isComplement, namespaces) = (wildcard?.Attribute("namespace")?.Value.Trim(), wildcard?.Attribute("notNamespace")?.Value) switch
+        {
+            (null or "" or "##any", null) => (true, []),
+            ("##other", null) => (true, [targetNamespace, ""]),
+            (var list, null) => (false, Namespaces(list)),
+            (_, var list) => (true, Namespaces(list)),
+        };
+        var excluded = new List<(string, string)>();
+        foreach (var name in Items(wildcard?.Attribute("notQName")?.Value ?? ""))
+            if (name == "##defined")
+                excluded.AddRange(declared);
+            else
+            {
+                var full = XsdNames.At(wildcard!, name);
+                excluded.Add((full.Namespace, full.Name));
+            }
 
-    /// <summary>Whether a namespace is allowed.</summary>
-    public bool Contains(string ns) => _namespaces.Contains(ns) != _isComplement;
+        return new NamespaceConstraint(isComplement, namespaces, excluded);
 
-    /// <summary>Returns the namespaces that both constraints allow.</summary>
-    public NamespaceConstraint Intersect(NamespaceConstraint other) => (_isComplement, other._isComplement) switch
+        IEnumerable<string> Namespaces(string list) =>
+            Items(list).Select(name => name switch { "##targetNamespace" => targetNamespace, "##local" => "", _ => name });
+
+        static string[] Items(string list) => list.Split([' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries);
+    }
+
+    /// <summary>Whether a name is allowed.</summary>
+    public bool Contains(string ns, string localName) => Contains(ns) && !_excluded.Contains((ns, localName));
+
+    private bool Contains(string ns) => _namespaces.Contains(ns) != _isComplement;
+
+    /// <summary>Returns the names that both constraints allow.</summary>
+    public NamespaceConstraint Intersect(NamespaceConstraint other)
     {
-        (true, true) => new NamespaceConstraint(true, _namespaces.Union(other._namespaces)),
-        (true, false) => new NamespaceConstraint(false, other._namespaces.Except(_namespaces)),
-        (false, true) => new NamespaceConstraint(false, _namespaces.Except(other._namespaces)),
-        _ => new NamespaceConstraint(false, _namespaces.Intersect(other._namespaces)),
-    };
+        var excluded = _excluded.Union(other._excluded);
+        return (_isComplement, other._isComplement) switch
+        {
+            (true, true) => new NamespaceConstraint(true, _namespaces.Union(other._namespaces), excluded),
+            (true, false) => new NamespaceConstraint(false, other._namespaces.Except(_namespaces), excluded),
+            (false, true) => new NamespaceConstraint(false, _namespaces.Except(other._namespaces), excluded),
+            _ => new NamespaceConstraint(false, _namespaces.Intersect(other._namespaces), excluded),
+        };
+    }
 
-    /// <summary>Returns the namespaces that either constraint allows.</summary>
-    public NamespaceConstraint Union(NamespaceConstraint other) => (_isComplement, other._isComplement) switch
+    /// <summary>Returns the names that either constraint allows.</summary>
+    public NamespaceConstraint Union(NamespaceConstraint other)
     {
-        (true, true) => new NamespaceConstraint(true, _namespaces.Intersect(other._namespaces)),
-        (true, false) => new NamespaceConstraint(true, _namespaces.Except(other._namespaces)),
-        (false, true) => new NamespaceConstraint(true, other._namespaces.Except(_namespaces)),
-        _ => new NamespaceConstraint(false, _namespaces.Union(other._namespaces)),
-    };
+        var excluded = _excluded.Union(other._excluded).Where(name => !Contains(name.Ns, name.LocalName) && !other.Contains(name.Ns, name.LocalName));
+        return (_isComplement, other._isComplement) switch
+        {
+            (true, true) => new NamespaceConstraint(true, _namespaces.Intersect(other._namespaces), excluded),
+            (true, false) => new NamespaceConstraint(true, _namespaces.Except(other._namespaces), excluded),
+            (false, true) => new NamespaceConstraint(true, other._namespaces.Except(_namespaces), excluded),
+            _ => new NamespaceConstraint(false, _namespaces.Union(other._namespaces), excluded),
+        };
+    }
+
+    private static int Compare((string Ns, string LocalName) left, (string Ns, string LocalName) right) =>
+        string.CompareOrdinal(left.Ns, right.Ns) is not 0 and var order ? order : string.CompareOrdinal(left.LocalName, right.LocalName);
 
     /// <summary>Returns the names in the namespaces except some names; null if there are none.</summary>
     public NameClassSyntax? ToNameClass(SourceSpan span, IEnumerable<(string Ns, string LocalName)> without)
     {
-        var names = without.Where(name => Contains(name.Ns))
+        var names = without.Concat(_excluded)
+            .Where(name => Contains(name.Ns))
             .Distinct()
             .OrderBy(name => name.Ns, StringComparer.Ordinal)
             .ThenBy(name => name.LocalName, StringComparer.Ordinal)

@@ -54,6 +54,8 @@ internal static class XsdCompiler
             return null;
         XsdDefaultAttributes.Add(files, schemas);
         XsdGroupsInAll.Add(files, schemas);
+        XsdAlternative.AddTypes(files, schemas, (text, i) => Read(text, XsdPlaces.UriOf(i), Handle));
+        XsdExtendedAll.Replace(files, schemas);
         XmlSchema? xmlNames = null;
         for (var i = 0; i < schemas.Length; i++)
             Link(schemas[i], files.All[i], files, schemas, ref xmlNames, Handle);

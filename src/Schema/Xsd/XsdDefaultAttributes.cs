@@ -33,13 +33,8 @@ internal static class XsdDefaultAttributes
                         });
     }
 
-    private static XmlQualifiedName? GroupOf(XsdSyntax file)
-    {
-        if (file.Document?.Attribute("defaultAttributes")?.Value.Trim() is not { Length: > 0 } name)
-            return null;
-        var colon = name.IndexOf(':');
-        return new XmlQualifiedName(name.Substring(colon + 1), file.Document.Namespaces.Find(colon < 0 ? "" : name.Substring(0, colon)) ?? "");
-    }
+    private static XmlQualifiedName? GroupOf(XsdSyntax file) =>
+        file.Document?.Attribute("defaultAttributes")?.Value.Trim() is { Length: > 0 } name ? XsdNames.At(file.Document, name) : null;
 
     /// <summary>The attributes to which the group is added; null where the base has them.</summary>
     private static XmlSchemaObjectCollection? AttributesOf(XmlSchemaComplexType type, HashSet<XmlQualifiedName> having) => type.ContentModel?.Content switch

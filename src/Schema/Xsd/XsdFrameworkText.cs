@@ -27,9 +27,37 @@ internal sealed class XsdFrameworkText
     {
         var text = new XsdFrameworkText(file.Source.Text, overridden);
         text.BlankIn(file);
-        var result = text._result?.ToString() ?? file.Source.Text;
-        if (text._declarations.Length > 0)
-            result = result.Insert(text._declared, text._declarations);
+        return text.Finished(file);
+    }
+
+    /// <summary>The text of a file of which only some types are left, as children of the root.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="types">The types, in the order of the file, none inside another one.</param>
+    public static string Of(XsdSyntax file, IReadOnlyList<MarkupElement> types)
+    {
+        var text = new XsdFrameworkText(file.Source.Text, []);
+        var root = file.Document!;
+        var end = EndOf(root, text._text);
+        if (text._text.IndexOf("</", end, StringComparison.Ordinal) >= 0)
+            text.BlankAround(file, root, end);
+        text.BlankAttributes(root, null);
+        text.BlankIn(new Stack<(MarkupElement, MarkupElement)>(types.Select(type => (type, root))));
+        var from = root.Span.Start + root.Span.Length;
+        foreach (var type in types)
+        {
+            text.Blank(from, type.Span.Start);
+            from = EndOf(type, text._text);
+        }
+
+        text.Blank(from, text._text.LastIndexOf("</", end - 1, StringComparison.Ordinal));
+        return text.Finished(file);
+    }
+
+    private string Finished(XsdSyntax file)
+    {
+        var result = _result?.ToString() ?? file.Source.Text;
+        if (_declarations.Length > 0)
+            result = result.Insert(_declared, _declarations);
         return file.HasMark ? result.Substring(1) : result;
     }
 
@@ -49,6 +77,11 @@ internal sealed class XsdFrameworkText
                 Blank(child.Span.Start, EndOf(child, _text));
             else
                 pending.Push((child, root));
+        BlankIn(pending);
+    }
+
+    private void BlankIn(Stack<(MarkupElement Element, MarkupElement Parent)> pending)
+    {
         while (pending.Count > 0)
         {
             var (element, parent) = pending.Pop();
@@ -100,15 +133,18 @@ internal sealed class XsdFrameworkText
 
     private void BlankAttributes(MarkupElement element, MarkupElement? parent)
     {
+        if (element.NamespaceUri != XsdVocabulary.Namespace)
+            return;
         var isCounted = parent is { NamespaceUri: XsdVocabulary.Namespace, LocalName: "all" } && element.LocalName == "element" && IsMoreThanOnce(element);
         foreach (var attribute in element.Attributes)
             if (attribute.NamespaceUri.Length == 0
-                && (attribute.LocalName is "defaultAttributes" or "defaultAttributesApply" or "inheritable"
-                    || (isCounted && attribute.LocalName is "minOccurs" or "maxOccurs"))
-                && element.NamespaceUri == XsdVocabulary.Namespace)
+                && (XsdVocabulary.IsUnknownToFramework(element.LocalName, attribute.LocalName)
+                    || (isCounted && attribute.LocalName is "minOccurs" or "maxOccurs")))
             {
                 var quote = _text.IndexOfAny(['"', '\''], attribute.NameSpan.Start + attribute.NameSpan.Length);
                 Blank(attribute.NameSpan.Start, _text.IndexOf(_text[quote], quote + 1) + 1);
+                if (attribute.LocalName == "targetNamespace")
+                    Write(attribute.NameSpan.Start, attribute.Value.Length == 0 ? "form='unqualified'" : "form='qualified'");
             }
     }
 
@@ -132,6 +168,12 @@ internal sealed class XsdFrameworkText
         for (var i = start; i < end; i++)
             if (_result[i] is not ('\r' or '\n'))
                 _result[i] = ' ';
+    }
+
+    private void Write(int start, string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+            _result![start + i] = text[i];
     }
 
     /// <summary>The offset behind the end tag of an element.</summary>

@@ -35,12 +35,7 @@ internal static class XsdGroupsInAll
     }
 
     /// <summary>The name of the group that a reference means.</summary>
-    public static XmlQualifiedName NameIn(MarkupElement reference)
-    {
-        var name = reference.Attribute("ref")?.Value.Trim() ?? "";
-        var colon = name.IndexOf(':');
-        return new XmlQualifiedName(name.Substring(colon + 1), reference.Namespaces.Find(colon < 0 ? "" : name.Substring(0, colon)) ?? "");
-    }
+    public static XmlQualifiedName NameIn(MarkupElement reference) => XsdNames.At(reference, reference.Attribute("ref")?.Value ?? "");
 
     private static IEnumerable<MarkupElement> ReferencesIn(MarkupElement root)
     {

@@ -14,6 +14,7 @@ internal sealed class XsdParser(DiagnosticBag diagnostics, CancellationToken can
 {
     private readonly List<XsdReference> _references = [];
     private readonly DiagnosticBag _unchecked = new();
+    private string _targetNamespace = "";
 
     /// <summary>Reads one file.</summary>
     public static XsdSyntax Parse(SourceText source, CancellationToken cancellationToken)
@@ -60,6 +61,7 @@ internal sealed class XsdParser(DiagnosticBag diagnostics, CancellationToken can
             if (child is MarkupElement { NamespaceUri: XsdVocabulary.Namespace, LocalName: "include" or "import" or "redefine" or "override" } reference
                 && !XsdVocabulary.IsForOtherVersions(reference))
                 ReadReference(reference);
+        _targetNamespace = root.Attribute("targetNamespace")?.Value ?? "";
         Check(root);
         return true;
     }
@@ -97,16 +99,9 @@ internal sealed class XsdParser(DiagnosticBag diagnostics, CancellationToken can
         cancellationToken.ThrowIfCancellationRequested();
         if (element.NamespaceUri != XsdVocabulary.Namespace || element.LocalName == "annotation")
             return;
-        foreach (var attribute in element.Attributes)
-        {
-            if (attribute.NamespaceUri.Length == 0 && XsdVocabulary.IsLaterAttribute(element.LocalName, attribute.LocalName))
-                diagnostics.Add(
-                    SchemaRules.NotTranslated,
-                    $"The attribute '{attribute.LocalName}' belongs to XML Schema 1.1 and is not supported: its constraint would not be checked",
-                    attribute.NameSpan);
-        }
-
-        if (XsdVocabulary.IsLaterElement(element.LocalName))
+        if (ProblemOf(element) is var (problem, place))
+            diagnostics.Add(SchemaRules.NotTranslated, problem, place);
+        if (XsdVocabulary.IsAssertion(element.LocalName))
         {
             _unchecked.Add(
                 SchemaRules.NotTranslated,
@@ -115,8 +110,27 @@ internal sealed class XsdParser(DiagnosticBag diagnostics, CancellationToken can
             return;
         }
 
+        if (element.LocalName == "element" && XsdAlternative.Read(element) is null)
+            foreach (var alternative in XsdAlternative.In(element))
+                _unchecked.Add(
+                    SchemaRules.NotTranslated,
+                    $"'{alternative.QualifiedName}' is not supported here: only tests that compare attributes with texts, as in \"@kind = 'x'\", are; "
+                        + "it would not be checked",
+                    alternative.Span);
         foreach (var child in element.Children)
             if (child is MarkupElement inner && !XsdVocabulary.IsForOtherVersions(inner))
                 Check(inner);
+    }
+
+    /// <summary>Returns what is not supported of the attributes of an element: it would change the meaning of the schema.</summary>
+    private (string Problem, SourceSpan Place)? ProblemOf(MarkupElement element)
+    {
+        if (element.LocalName is "any" or "anyAttribute" && element.Attribute("notQName") is { } names
+            && names.Value.IndexOf("##definedSibling", StringComparison.Ordinal) >= 0)
+            return ("'##definedSibling' belongs to XML Schema 1.1 and is not supported: list the names", names.ValueSpan);
+        if (element.LocalName is "element" or "attribute" && element.Attribute("targetNamespace") is { } target
+            && target.Value.Length > 0 && target.Value != _targetNamespace)
+            return ($"The namespace '{target.Value}' of a local {element.LocalName} is not that of the schema: this is not supported", target.ValueSpan);
+        return null;
     }
 }

@@ -8,10 +8,11 @@ namespace Bindery.Schema.Xsd;
 
 /// <summary>Reads the part of XPath that selectors and fields may have (XML Schema Part 1, 3.11.6).</summary>
 /// <param name="text">The paths.</param>
-/// <param name="prefixes">The prefixes in scope. A name without a prefix is in no namespace.</param>
+/// <param name="prefixes">The prefixes in scope.</param>
+/// <param name="elementNamespace">The namespace of the names of elements without a prefix; empty for none, as in XML Schema 1.0.</param>
 /// <param name="span">The place of the paths.</param>
 /// <param name="diagnostics">Receives the diagnostics.</param>
-internal sealed class XsdPathReader(string text, NamespaceScope prefixes, SourceSpan span, DiagnosticBag diagnostics)
+internal sealed class XsdPathReader(string text, NamespaceScope prefixes, string elementNamespace, SourceSpan span, DiagnosticBag diagnostics)
 {
     private int _position;
     private bool _isBad;
@@ -41,11 +42,11 @@ internal sealed class XsdPathReader(string text, NamespaceScope prefixes, Source
         do
         {
             if (isField && (Take("@") || TakeAxis("attribute")))
-                return new ConstraintPath(isDescendant, steps, ReadTest());
+                return new ConstraintPath(isDescendant, steps, ReadTest(""));
             if (Take("."))
                 continue;
             TakeAxis("child");
-            steps.Add(ReadTest());
+            steps.Add(ReadTest(elementNamespace));
             if (steps.Count > ConstraintPath.MostSteps)
                 Fail($"at most {ConstraintPath.MostSteps} steps");
         }
@@ -53,7 +54,7 @@ internal sealed class XsdPathReader(string text, NamespaceScope prefixes, Source
         return new ConstraintPath(isDescendant, steps, null);
     }
 
-    private NameTest ReadTest()
+    private NameTest ReadTest(string unprefixed)
     {
         if (Take("*"))
             return new NameTest(null, null);
@@ -61,7 +62,7 @@ internal sealed class XsdPathReader(string text, NamespaceScope prefixes, Source
             return new NameTest(null, null);
         // Whitespace around the colon of a name is not allowed (Namespaces in XML, 3).
         if (_position >= text.Length || text[_position] != ':' || string.CompareOrdinal(text, _position, "::", 0, 2) == 0)
-            return new NameTest("", name);
+            return new NameTest(unprefixed, name);
         _position++;
         var ns = prefixes.Find(name);
         if (ns is null)

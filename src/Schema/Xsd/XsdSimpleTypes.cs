@@ -79,6 +79,10 @@ internal sealed partial class XsdSimpleTypes(XsdPlaces places, DiagnosticBag dia
     /// <summary>Returns the pattern of a built-in type.</summary>
     public static DataSyntax BuiltIn(SourceSpan span, string type) => Data(type, [], span);
 
+    /// <summary>Returns the pattern of any text except some.</summary>
+    public static DataSyntax Without(SourceSpan span, params PatternSyntax[] excepted) =>
+        Data("string", [], span, new CompositeSyntax(span, CompositeKind.Choice, excepted));
+
     private PatternSyntax Translate(XmlSchemaSimpleType type, SourceSpan span, IReadOnlyList<Facet> patterns)
     {
         var facts = With(Read(type), patterns);

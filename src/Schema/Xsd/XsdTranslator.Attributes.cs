@@ -82,7 +82,7 @@ internal sealed partial class XsdTranslator
     {
         (NamespaceConstraint Names, XmlSchemaAnyAttribute Source)? result = any is null
             ? null
-            : (NamespaceConstraint.Read(any.Namespace, TargetNamespaceOf(any)), any);
+            : (NamespaceConstraint.Read(_places.ElementOf(any), TargetNamespaceOf(any), NamesOf(_set.GlobalAttributes)), any);
         foreach (var reference in attributes.OfType<XmlSchemaAttributeGroupRef>())
             if (_attributeGroups.TryGetValue(reference.RefName, out var found)
                 && _redefinitions.Resolve(reference, found) is var group

@@ -65,7 +65,26 @@ internal sealed partial class XsdTranslator
 
     private List<ConstraintPath>? Paths(XmlSchemaXPath? path, bool isField) => path?.XPath is null
         ? null
-        : new XsdPathReader(path.XPath, _places.ElementOf(path)?.Namespaces ?? NamespaceScope.Root, _places.SpanOf(path, "xpath"), _diagnostics).Read(isField);
+        : new XsdPathReader(
+            path.XPath,
+            _places.ElementOf(path)?.Namespaces ?? NamespaceScope.Root,
+            ElementNamespace(path),
+            _places.SpanOf(path, "xpath"),
+            _diagnostics).Read(isField);
+
+    /// <summary>Returns the namespace of names without a prefix in a path (xpathDefaultNamespace, XML Schema 1.1 Part 1, 3.13.2).</summary>
+    private string ElementNamespace(XmlSchemaXPath path)
+    {
+        var place = _places.ElementOf(path);
+        var written = (place?.Attribute("xpathDefaultNamespace") ?? _places.FileOf(path.SourceUri).Document?.Attribute("xpathDefaultNamespace"))?.Value.Trim();
+        return written switch
+        {
+            null or "##local" => "",
+            "##targetNamespace" => TargetNamespaceOf(path),
+            "##defaultNamespace" => place?.Namespaces.Find("") ?? "",
+            _ => written,
+        };
+    }
 
     /// <summary>
     /// Returns the default values of an element and its attributes (3.2.5, 3.3.5), if fields of constraints may select them.

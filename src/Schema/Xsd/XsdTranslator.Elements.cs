@@ -159,6 +159,8 @@ internal sealed partial class XsdTranslator
     /// </summary>
     private PatternSyntax DocumentContent(XmlSchemaElement element, XmlSchemaType type, SourceSpan span)
     {
+        if (Conditional(element, type, span) is { } conditional)
+            return Group(span, [Hints(span), conditional]);
         var alternatives = new List<PatternSyntax> { TypedContent(element, type, span) };
         if ((element.DefaultValue ?? element.FixedValue) is not null)
         {

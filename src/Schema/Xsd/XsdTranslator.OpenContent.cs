@@ -17,8 +17,12 @@ internal sealed partial class XsdTranslator
     /// <param name="IsSuffix">Whether what they admit stands behind all other content; else it stands anywhere.</param>
     private sealed record OpenContent(IReadOnlyList<(MarkupElement Any, string TargetNamespace)> Any, bool IsSuffix);
 
+    /// <summary>Whether a group is "all", also one that the framework got as a sequence (<see cref="XsdExtendedAll"/>).</summary>
+    private bool IsAll(XmlSchemaParticle? group) =>
+        group is XmlSchemaAll || (group is XmlSchemaSequence && _places.ElementOf(group) is { NamespaceUri: XsdVocabulary.Namespace, LocalName: "all" });
+
     /// <summary>The items of "all", in any order.</summary>
-    private PatternSyntax? All(XmlSchemaAll all, SourceSpan span)
+    private PatternSyntax? All(XmlSchemaGroupBase all, SourceSpan span)
     {
         var items = new List<PatternSyntax>();
         if (_places.ElementOf(all) is not { } element)
@@ -37,7 +41,7 @@ internal sealed partial class XsdTranslator
         return items.Count == 0 ? null : items.Count == 1 ? items[0] : new CompositeSyntax(span, CompositeKind.Interleave, items);
     }
 
-    private PatternSyntax? ItemOfAll(MarkupElement child, XmlSchemaAll all, Dictionary<MarkupElement, XmlSchemaParticle> known)
+    private PatternSyntax? ItemOfAll(MarkupElement child, XmlSchemaGroupBase all, Dictionary<MarkupElement, XmlSchemaParticle> known)
     {
         if (known.TryGetValue(child, out var particle))
             return XsdBounds.Of(child) is not { } counted ? Particle(particle)
@@ -61,7 +65,7 @@ internal sealed partial class XsdTranslator
     }
 
     private RefSyntax Wildcard(MarkupElement any, string targetNamespace) => AnyElement(
-        NamespaceConstraint.Read(any.Attribute("namespace")?.Value, targetNamespace),
+        ElementNames(any, targetNamespace),
         any.Attribute("processContents")?.Value.Trim() switch
         {
             "skip" => XmlSchemaContentProcessing.Skip,
@@ -130,6 +134,7 @@ internal sealed partial class XsdTranslator
 
     /// <summary>Whether "all" consists of wildcards and groups only.</summary>
     private bool IsMoreThanTheFrameworkSees(XmlSchemaParticle? particle) =>
-        particle is XmlSchemaAll { Items.Count: 0 } all
+        particle is XmlSchemaGroupBase { Items.Count: 0 } all
+            && IsAll(all)
             && _places.ElementOf(all)?.Children.OfType<MarkupElement>().Any(child => child.LocalName is "any" or "group") == true;
 }

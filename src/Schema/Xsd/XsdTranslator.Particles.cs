@@ -29,7 +29,7 @@ internal sealed partial class XsdTranslator
             case XmlSchemaElement element:
                 return Element(element);
             case XmlSchemaAny any:
-                return AnyElement(NamespaceConstraint.Read(any.Namespace, TargetNamespaceOf(any)), any.ProcessContents, span);
+                return AnyElement(ElementNames(_places.ElementOf(any), TargetNamespaceOf(any)), any.ProcessContents, span);
             case XmlSchemaGroupRef reference:
                 // The particle of the reference has the bounds of the reference; that of the group is the repeated content.
                 var group = _redefinitions.Resolve(reference, _groups[reference.RefName]).Particle!;
@@ -52,7 +52,7 @@ internal sealed partial class XsdTranslator
                         .Where(item => item.MaxOccurs != 0)
                         .Select(item => Particle(item) ?? new EmptySyntax(span))
                         .ToArray());
-            case XmlSchemaAll all:
+            case XmlSchemaGroupBase all when IsAll(all):
                 return All(all, span);
             case XmlSchemaGroupBase sequence:
                 var items = sequence.Items.Cast<XmlSchemaParticle>().Select(Particle).OfType<PatternSyntax>().ToArray();

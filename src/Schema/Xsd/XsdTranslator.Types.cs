@@ -63,7 +63,9 @@ internal sealed partial class XsdTranslator
                     items.Add(ParticleReference(from, span));
                 if (extension.Particle is not null && Particle(extension.Particle) is { } own)
                     items.Add(own);
-                return items.Count == 0 ? null : Group(span, items);
+                return items.Count == 0 ? null
+                    : items.Count == 2 && IsAll(extension.Particle) ? new CompositeSyntax(span, CompositeKind.Interleave, items)
+                    : Group(span, items);
             case XmlSchemaComplexContentRestriction restriction:
                 return restriction.Particle is null ? null : Particle(restriction.Particle);
             case null:

@@ -1,6 +1,8 @@
 using System.Collections.Generic;
 using System.Linq;
+using System.Xml;
 using System.Xml.Schema;
+using Bindery.Schema.Markup;
 using Bindery.Schema.Syntax;
 
 namespace Bindery.Schema.Xsd;
@@ -16,6 +18,12 @@ internal sealed partial class XsdTranslator
         (XsdVocabulary.InstanceNamespace, "type"), (XsdVocabulary.InstanceNamespace, "nil"),
         (XsdVocabulary.InstanceNamespace, "schemaLocation"), (XsdVocabulary.InstanceNamespace, "noNamespaceSchemaLocation"),
     ];
+
+    private NamespaceConstraint ElementNames(MarkupElement? any, string targetNamespace) =>
+        NamespaceConstraint.Read(any, targetNamespace, NamesOf(_set.GlobalElements));
+
+    private static IEnumerable<(string Ns, string LocalName)> NamesOf(XmlSchemaObjectTable declared) =>
+        declared.Names.Cast<XmlQualifiedName>().Select(name => (name.Namespace, name.Name));
 
     private RefSyntax AnyElement(NamespaceConstraint names, XmlSchemaContentProcessing processing, SourceSpan at)
     {
@@ -39,7 +47,7 @@ internal sealed partial class XsdTranslator
         new(span, CompositeKind.Choice, items) { IsWildcard = true };
 
     private List<PatternSyntax> Declared(NamespaceConstraint names, SourceSpan span) =>
-        _elements.Where(element => !element.IsAbstract && names.Contains(element.QualifiedName.Namespace))
+        _elements.Where(element => !element.IsAbstract && names.Contains(element.QualifiedName.Namespace, element.QualifiedName.Name))
             .Select(element => (PatternSyntax)ElementReference(element, span))
             .ToList();
 
@@ -92,9 +100,12 @@ internal sealed partial class XsdTranslator
         return Reference("anyType", "", "content of anyType", at, span, () => Group(span,
         [
             LaxAttributes(span),
-            new CompositeSyntax(span, CompositeKind.Mixed, [ZeroOrMore(span, AnyElement(NamespaceConstraint.Any, XmlSchemaContentProcessing.Lax, span))]),
+            AnyTypeChildren(span),
         ]));
     }
+
+    private CompositeSyntax AnyTypeChildren(SourceSpan span) =>
+        new(span, CompositeKind.Mixed, [ZeroOrMore(span, AnyElement(NamespaceConstraint.Any, XmlSchemaContentProcessing.Lax, span))]);
 
     private RefSyntax LaxAttributes(SourceSpan at)
     {
@@ -116,7 +127,7 @@ internal sealed partial class XsdTranslator
             foreach (var attribute in _attributes)
             {
                 var name = attribute.QualifiedName;
-                if (names.Contains(name.Namespace) && without.Add((name.Namespace, name.Name)))
+                if (names.Contains(name.Namespace, name.Name) && without.Add((name.Namespace, name.Name)))
                     yield return Optional(span, Attribute(attribute, isWildcard: true));
             }
 

@@ -41,7 +41,7 @@ internal sealed partial class XsdTranslator
         _simpleTypes = new XsdSimpleTypes(places, diagnostics);
         _elements = InOrder<XmlSchemaElement>(set.GlobalElements);
         _attributes = InOrder<XmlSchemaAttribute>(set.GlobalAttributes);
-        _types = InOrder<XmlSchemaType>(set.GlobalTypes);
+        _types = InOrder<XmlSchemaType>(set.GlobalTypes).FindAll(type => !XsdAlternative.IsInner(type));
         foreach (XmlSchema schema in set.Schemas())
         {
             foreach (var group in schema.AttributeGroups.Values.Cast<XmlSchemaAttributeGroup>())

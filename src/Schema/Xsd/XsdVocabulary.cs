@@ -1,11 +1,9 @@
-using System;
-using System.Collections.Generic;
 using System.Globalization;
 using Bindery.Schema.Markup;
 
 namespace Bindery.Schema.Xsd;
 
-/// <summary>The names of XML Schema 1.0, and those by which a schema of version 1.1 is recognized.</summary>
+/// <summary>The names of XML Schema 1.0, and those that came with version 1.1.</summary>
 internal static class XsdVocabulary
 {
     public const string Namespace = "http://www.w3.org/2001/XMLSchema";
@@ -17,17 +15,6 @@ internal static class XsdVocabulary
 
     /// <summary>The namespace of vc:minVersion and similar attributes, which exclude parts of a schema.</summary>
     public const string VersioningNamespace = "http://www.w3.org/2007/XMLSchema-versioning";
-
-    // What else came with it is read.
-    private static readonly HashSet<string> LaterElements = new(StringComparer.Ordinal)
-    {
-        "alternative", "assert", "assertion",
-    };
-
-    private static readonly HashSet<string> LaterAttributes = new(StringComparer.Ordinal)
-    {
-        "notNamespace", "notQName", "xpathDefaultNamespace",
-    };
 
     /// <summary>
     /// Whether vc:minVersion or vc:maxVersion excludes an element for XML Schema 1.0, because it is only for other versions (XML Schema 1.1 Part 1, 4.2.2). The
@@ -43,10 +30,18 @@ internal static class XsdVocabulary
         return false;
     }
 
-    /// <summary>Whether an element came with XML Schema 1.1, and is not translated.</summary>
-    public static bool IsLaterElement(string localName) => LaterElements.Contains(localName);
+    /// <summary>Whether an element is an assertion of XML Schema 1.1, which is not translated.</summary>
+    public static bool IsAssertion(string localName) => localName is "assert" or "assertion";
 
-    /// <summary>Whether an attribute came with XML Schema 1.1, and is not translated.</summary>
-    public static bool IsLaterAttribute(string element, string localName) =>
-        LaterAttributes.Contains(localName) || (localName == "targetNamespace" && element is ("element" or "attribute"));
+    /// <summary>Whether an attribute came with XML Schema 1.1, so that the framework does not know it.</summary>
+    public static bool IsUnknownToFramework(string element, string attribute) => attribute switch
+    {
+        "defaultAttributes" => element == "schema",
+        "xpathDefaultNamespace" => element is "schema" or "selector" or "field",
+        "defaultAttributesApply" => element == "complexType",
+        "inheritable" => element == "attribute",
+        "notNamespace" or "notQName" => element is "any" or "anyAttribute",
+        "targetNamespace" => element is "element" or "attribute",
+        _ => false,
+    };
 }

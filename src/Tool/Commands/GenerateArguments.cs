@@ -14,7 +14,7 @@ internal sealed record GenerateArguments
     [
         "--namespace", "-n=--namespace", "--output", "-o=--output", "--root", "--accessibility", "--target-version", "--libvirt-version=--target-version",
         "--csharp", "--framework",
-        "--confined", "--check", "--force", "-f=--force", "--quiet", "-q=--quiet",
+        "--confined", "--untranslated", "--check", "--force", "-f=--force", "--quiet", "-q=--quiet",
     ];
 
     /// <summary>The schema's file.</summary>
@@ -43,6 +43,9 @@ internal sealed record GenerateArguments
 
     /// <summary>Whether the schema may only refer to files in its own folder and the folders in it.</summary>
     public bool IsConfined { get; private set; }
+
+    /// <summary>Whether constructs of the schema that are not translated are warnings, not errors.</summary>
+    public bool PassesOver { get; private set; }
 
     /// <summary>Whether files are compared, not written.</summary>
     public bool ChecksOnly { get; private set; }
@@ -104,6 +107,9 @@ internal sealed record GenerateArguments
                 break;
             case "--confined":
                 IsConfined = true;
+                break;
+            case "--untranslated":
+                PassesOver = SchemaFiles.PassesOver(reader.Value());
                 break;
             case "--check":
                 ChecksOnly = true;

@@ -29,7 +29,7 @@ internal sealed record GenerateCommand(GenerateArguments Arguments) : ICommand
             throw new CallException($"'{Arguments.Namespace}' is not a valid C# namespace; write names with dots between them, as in My.Models");
         try
         {
-            return Write(Generate(), streams);
+            return Write(Generate(streams), streams);
         }
         catch (SchemaException exception)
         {
@@ -38,15 +38,20 @@ internal sealed record GenerateCommand(GenerateArguments Arguments) : ICommand
         }
     }
 
-    private IEnumerable<GeneratedFile> Generate()
+    private IEnumerable<GeneratedFile> Generate(Streams streams)
     {
         var (root, files) = SchemaReader.Open(Arguments.Schema, Arguments.IsConfined ? SchemaFiles.FolderOf(Arguments.Schema) : null, CancellationToken.None);
         var roots = Arguments.Root is null ? [] : new[] { new RootRequest(Arguments.Root, null, EquatableArray<string>.Empty) };
         var request = new BindingRequest(Path.GetFileName(Arguments.Schema), Arguments.Namespace, Arguments.IsPublic, roots.ToEquatableArray());
-        var schema = SchemaCompiler.Compile(root, files, Arguments.Target, request, Names(), CancellationToken.None);
-        return schema.Model is { } model && schema.Problems.Count == 0
-            ? SchemaEmitter.Emit(model, Options(), CancellationToken.None)
-            : throw new SchemaException(schema.Problems.Select(Diagnostic).ToList());
+        var schema = SchemaCompiler.Compile(
+            Arguments.PassesOver ? FrontEnds.PassingOver(root) : root, files, Arguments.Target, request, Names(), CancellationToken.None);
+        if (schema.Model is not { } model || schema.Problems.Any(problem => !IsPassedOver(problem)))
+            throw new SchemaException(schema.Problems.Select(Diagnostic).ToList());
+        if (!Arguments.IsQuiet)
+            TextReporter.Warn(streams.Error, SchemaFiles.Show(schema.Problems.Select(Diagnostic).ToList(), Arguments.Schema));
+        return SchemaEmitter.Emit(model, Options(), CancellationToken.None);
+
+        bool IsPassedOver(Problem problem) => Arguments.PassesOver && problem is { IsWarning: true, Id: SchemaRules.NotTranslated };
     }
 
     // The names file next to the schema.

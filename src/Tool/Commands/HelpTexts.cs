@@ -45,6 +45,8 @@ internal static class HelpTexts
                                      BINDERY_CACHE, else the folder 'bindery' in the user's folder for caches
           --confined                 for schemas that are not trusted: what the schema includes must be in its folder or in
                                      folders of it, and not behind links
+          --untranslated WORD        error or warning: what assertions and other parts of an XML Schema 1.1 that are not
+                                     supported are; default: error
           --max-bytes SIZE           the largest document that is read, in bytes of UTF-8 or as in 512K, 64M, 1G;
                                      default: 64M
           --max-depth NUMBER         the deepest nesting of elements; default: 256
@@ -102,6 +104,8 @@ internal static class HelpTexts
           --framework NAME           net, or netstandard2.0, which lacks some attributes; default: net
           --confined                 for schemas that are not trusted: what the schema includes must be in its folder or in
                                      folders of it, and not behind links
+          --untranslated WORD        error or warning: what assertions and other parts of an XML Schema 1.1 that are not
+                                     supported are; default: error
           --check                    writes nothing; exit code 1 where a file is missing or differs
           -f, --force                writes over files that were not generated
           -q, --quiet                does not list the files written

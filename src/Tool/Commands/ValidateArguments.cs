@@ -22,6 +22,7 @@ namespace Bindery.Tool.Commands;
 /// <param name="Others">The documents together with which each of them is validated (b:keyref).</param>
 /// <param name="Cache">The folder in which compiled schemas are kept; null for none.</param>
 /// <param name="IsConfined">Whether the schema may only refer to files in its own folder and the folders in it.</param>
+/// <param name="PassesOver">Whether constructs of the schema that are not translated are warnings, not errors.</param>
 internal sealed record ValidateArguments(
     string Schema,
     IReadOnlyList<string> Documents,
@@ -33,11 +34,12 @@ internal sealed record ValidateArguments(
     bool IsOutput,
     IReadOnlyList<string> Others,
     string? Cache,
-    bool IsConfined)
+    bool IsConfined,
+    bool PassesOver)
 {
     /// <summary>The options; a short one is an alias of a long one.</summary>
     internal static readonly string[] Options = ["--format", "--color", "--quiet", "-q=--quiet", "--target-version", "--libvirt-version=--target-version",
-        "--direction", "--with+", "--cache", "--confined", "--max-bytes", "--max-depth", "--max-attributes"];
+        "--direction", "--with+", "--cache", "--confined", "--untranslated", "--max-bytes", "--max-depth", "--max-attributes"];
 
     /// <summary>The environment variable for <c>--cache</c>.</summary>
     internal const string CacheVariable = "BINDERY_CACHE";
@@ -57,6 +59,7 @@ internal sealed record ValidateArguments(
         var isQuiet = false;
         var isOutput = false;
         var isConfined = false;
+        var passesOver = false;
         var others = new List<string>();
         var color = ColorMode.Auto;
         var cache = Environment.GetEnvironmentVariable(CacheVariable) is { Length: > 0 } variable ? CacheOf(CacheVariable, variable) : GrammarCache.UserFolder;
@@ -91,6 +94,9 @@ internal sealed record ValidateArguments(
                 case "--confined":
                     isConfined = true;
                     break;
+                case "--untranslated":
+                    passesOver = SchemaFiles.PassesOver(reader.Value());
+                    break;
                 case "--max-bytes":
                     limits.MaxBytes = Numbers.Size("--max-bytes", reader.Value());
                     break;
@@ -109,7 +115,7 @@ internal sealed record ValidateArguments(
         operands.RemoveAt(0);
         if (operands.Count(IsStandardInput) + others.Count(IsStandardInput) > 1)
             throw new CallException("'-' stands twice, and standard input can be read only once");
-        return new ValidateArguments(schema, operands, format, isQuiet, target, color, limits, isOutput, others, cache, isConfined);
+        return new ValidateArguments(schema, operands, format, isQuiet, target, color, limits, isOutput, others, cache, isConfined, passesOver);
     }
 
     private static bool IsStandardInput(string name) => name == DocumentNames.StandardInput;

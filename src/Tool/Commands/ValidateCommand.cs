@@ -33,7 +33,10 @@ internal sealed record ValidateCommand(ValidateArguments Arguments, Cancellation
         Grammar grammar;
         try
         {
-            grammar = SchemaFiles.Load(Arguments.Schema, Arguments.Target, Arguments.Cache, Arguments.IsConfined);
+            var notChecked = Arguments.PassesOver ? new List<SchemaDiagnostic>() : null;
+            grammar = SchemaFiles.Load(Arguments.Schema, Arguments.Target, Arguments.Cache, Arguments.IsConfined, notChecked);
+            if (!Arguments.IsQuiet)
+                TextReporter.Warn(streams.Error, SchemaFiles.Show(notChecked ?? [], Arguments.Schema));
             if (Arguments.Others.Count > 0)
                 grammar = OtherFiles.With(grammar, Arguments.Others, Arguments.Limits, streams.OpenInput);
         }

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using System.Threading;
 using Bindery.Schema;
 using Bindery.Tool.CommandLine;
 
@@ -14,15 +15,23 @@ internal static class SchemaFiles
     /// <param name="target">The version of the target of the schema; null for the newest.</param>
     /// <param name="cache">The folder in which compiled schemas are kept; null for none.</param>
     /// <param name="isConfined">Whether the schema may only refer to files in its own folder and the folders in it. Then the cache is not used.</param>
+    /// <param name="notChecked">Receives the constructs that are not checked; null if they are errors. If not, the cache is not used.</param>
     /// <exception cref="SchemaException">The schema is not valid, or a file cannot be read. Paths are relative to the current folder.</exception>
     /// <exception cref="CallException">The name is not a valid file name.</exception>
-    public static Grammar Load(string path, Version? target, string? cache, bool isConfined)
+    public static Grammar Load(string path, Version? target, string? cache, bool isConfined, ICollection<SchemaDiagnostic>? notChecked = null)
     {
         Check(path);
         try
         {
-            if (isConfined)
-                return SchemaReader.Parse(SchemaReader.ReadRoot(Path.GetFullPath(path)), Path.GetFullPath(path), FolderOf(path), target);
+            if (isConfined || notChecked is not null)
+                return SchemaReader.Compile(
+                    Path.GetFullPath(path),
+                    SchemaReader.ReadRoot(Path.GetFullPath(path)),
+                    isConfined ? FolderOf(path) : new FileSystemSchemaSource(),
+                    target,
+                    null,
+                    CancellationToken.None,
+                    notChecked);
             return cache is null ? SchemaReader.Load(path, target) : new GrammarCache(cache).Load(path, target);
         }
         catch (SchemaException exception)
@@ -33,6 +42,15 @@ internal static class SchemaFiles
 
     /// <summary>Returns the source of the files in the folder of a schema.</summary>
     public static ISchemaSource FolderOf(string path) => new FileSystemSchemaSource(Path.GetDirectoryName(Path.GetFullPath(path))!);
+
+    /// <summary>Reads the value of "--untranslated": whether constructs that are not translated are warnings, not errors.</summary>
+    /// <exception cref="CallException">The value is not valid.</exception>
+    public static bool PassesOver(string word) => word switch
+    {
+        "warning" => true,
+        "error" => false,
+        _ => throw new CallException($"'{word}' is not a valid value for '--untranslated'; write error or warning"),
+    };
 
     /// <summary>Checks that a name is a valid name of a schema file.</summary>
     /// <exception cref="CallException">The name is not valid.</exception>

@@ -25,6 +25,13 @@ internal sealed class TextReporter(TextWriter output, TextWriter error, Palette?
             error.WriteLine(Line(Palette.Plain, problem.Span.File, problem.Span.Line, problem.Span.Column, problem.Id, problem.Message));
     }
 
+    /// <summary>Writes constructs of a schema that are not checked.</summary>
+    public static void Warn(TextWriter error, IReadOnlyList<SchemaDiagnostic> notChecked)
+    {
+        foreach (var one in notChecked)
+            error.WriteLine($"{Quotation.Escape(one.Span.File)}:{one.Span.Line}:{one.Span.Column}: warning {one.Id}: {Quotation.Escape(one.Message)}");
+    }
+
     public void Document(DocumentReport report)
     {
         _documents += report.IsDocument ? 1 : 0;

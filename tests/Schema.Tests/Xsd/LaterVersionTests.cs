@@ -102,6 +102,101 @@ public sealed class LaterVersionTests
     public void A_group_that_is_not_there() => XsdText.Fails(
         XsdText.Doc("<xs:all><xs:group ref='«h»'/><xs:element name='a'/></xs:all>"), "BND0002", "There is no group 'h': declare it, or include or import the file that does");
 
+    [Theory]
+    [InlineData("<doc><c/><b/><a/></doc>", "")]
+    [InlineData("<doc><a/><c/><b/></doc>", "")]
+    [InlineData("<doc><a/><b/></doc>", "BND3002")]
+    [InlineData("<doc><a/><b/><c/><a/></doc>", "BND3001")]
+    [InlineData("<base><b/><a/></base>", "")]
+    [InlineData("<base><b/><c/><a/></base>", "BND3001")]
+    public void All_extends_all(string document, string verdict) => Assert.Equal(
+        verdict,
+        XsdText.Compile(XsdText.Schema(
+            "<xs:element name='base' type='T'/><xs:element name='doc' type='U'/>"
+            + "<xs:complexType name='T'><xs:all><xs:element name='a'/><xs:element name='b'/></xs:all></xs:complexType>"
+            + "<xs:complexType name='U'><xs:complexContent><xs:extension base='T'><xs:all><xs:element name='c'/></xs:all></xs:extension>"
+            + "</xs:complexContent></xs:complexType>")).Verdict(document));
+
+    [Theory]
+    [InlineData("<doc kind='n'>5</doc>", "")]
+    [InlineData("<doc kind='n'>x</doc>", "BND3003")]
+    [InlineData("<doc kind='d'>2020-01-01</doc>", "")]
+    [InlineData("<doc kind='d'>5</doc>", "BND3003")]
+    [InlineData("<doc kind='z'>anything</doc>", "")]
+    [InlineData("<doc>anything</doc>", "")]
+    [InlineData("<doc kind='never'/>", "BND3003")]
+    public void An_alternative_selects_the_type(string document, string verdict) => Assert.Equal(
+        verdict,
+        XsdText.Compile(XsdText.Schema(
+            "<xs:element name='doc' type='T'><xs:alternative test=\"@kind = 'n'\" type='N'/><xs:alternative test=\"@kind eq 'd'\" type='D'/>"
+            + "<xs:alternative test=\"'never' = @kind\" type='xs:error'/></xs:element>"
+            + "<xs:complexType name='T'><xs:simpleContent><xs:extension base='xs:string'><xs:attribute name='kind'/></xs:extension></xs:simpleContent></xs:complexType>"
+            + Restricted("N", "xs:int") + Restricted("D", "xs:date"))).Verdict(document));
+
+    [Theory]
+    [InlineData("<doc a='x' b='1'><one/></doc>", "")]
+    [InlineData("<doc a='x'><one/></doc>", "BND3002")]
+    [InlineData("<doc a='x'><two/></doc>", "")]
+    [InlineData("<doc a='y'><two/></doc>", "")]
+    [InlineData("<doc><two/></doc>", "BND3002")]
+    [InlineData("<doc><none/></doc>", "")]
+    [InlineData("<doc a='w'><none/></doc>", "")]
+    public void Alternatives_combine_attributes_and_contain_types(string document, string verdict) => Assert.Equal(
+        verdict.Length == 0,
+        XsdText.Compile(XsdText.Schema(
+            "<xs:element name='doc'><xs:alternative test=\"@a = 'x' and @b\"><xs:complexType><xs:sequence><xs:element name='one'/></xs:sequence>"
+            + "<xs:attribute name='a'/><xs:attribute name='b'><xs:simpleType><xs:restriction base='xs:string'><xs:pattern value='\\d'/></xs:restriction></xs:simpleType></xs:attribute></xs:complexType></xs:alternative>"
+            + "<xs:alternative test=\"not(not(@a = ('x', 'y')))\" type='Two'/><xs:alternative type='None'/></xs:element>"
+            + "<xs:complexType name='Two'><xs:sequence><xs:element name='two'/></xs:sequence><xs:attribute name='a'/></xs:complexType>"
+            + "<xs:complexType name='None'><xs:sequence><xs:element name='none'/></xs:sequence><xs:anyAttribute processContents='lax'/></xs:complexType>")).Verdict(document).Length == 0);
+
+    [Fact]
+    public void Other_tests_are_not_translated() => XsdText.Fails(
+        XsdText.Schema("<xs:element name='doc' type='xs:anyType'>«<xs:alternative test='@a > 1' type='xs:int'/>»</xs:element>"),
+        "BND0015",
+        "'xs:alternative' is not supported here: only tests that compare attributes with texts, as in \"@kind = 'x'\", are; it would not be checked");
+
+    [Theory]
+    [InlineData("notNamespace='urn:o ##local'", "<doc xmlns:p='urn:p' xmlns:o='urn:o'><p:x/></doc>", "")]
+    [InlineData("notNamespace='urn:o ##local'", "<doc xmlns:p='urn:p' xmlns:o='urn:o'><o:x/></doc>", "BND3001")]
+    [InlineData("notNamespace='urn:o ##local'", "<doc xmlns:p='urn:p' xmlns:o='urn:o'><x/></doc>", "BND3001")]
+    [InlineData("notQName='a'", "<doc><a/></doc>", "BND3001")]
+    [InlineData("notQName='a'", "<doc><b/></doc>", "")]
+    [InlineData("notQName='##defined'", "<doc><doc><b/></doc></doc>", "BND3001")]
+    [InlineData("notQName='##defined'", "<doc><b/></doc>", "")]
+    public void Wildcards_exclude_namespaces_and_names(string excluded, string document, string verdict) => Assert.Equal(
+        verdict, XsdText.Compile(XsdText.Doc($"<xs:sequence><xs:any processContents='lax' {excluded}/></xs:sequence>")).Verdict(document));
+
+    [Theory]
+    [InlineData("<doc b='1'/>", "")]
+    [InlineData("<doc a='1'/>", "BND3001")]
+    public void Attribute_wildcards_exclude_names(string document, string verdict) => Assert.Equal(
+        verdict, XsdText.Compile(XsdText.Doc("<xs:anyAttribute processContents='lax' notQName='a'/>")).Verdict(document));
+
+    [Theory]
+    [InlineData("urn:t", "<t:doc xmlns:t='urn:t'><t:a/></t:doc>", "")]
+    [InlineData("urn:t", "<t:doc xmlns:t='urn:t'><a/></t:doc>", "BND3001")]
+    [InlineData("", "<t:doc xmlns:t='urn:t'><a/></t:doc>", "")]
+    public void Local_elements_have_their_own_namespace(string ns, string document, string verdict) => Assert.Equal(
+        verdict == "",
+        XsdText.Compile(XsdText.Schema(
+            $"<xs:element name='doc'><xs:complexType><xs:sequence><xs:element name='a' targetNamespace='{ns}'/></xs:sequence></xs:complexType></xs:element>",
+            "targetNamespace='urn:t'")).Verdict(document).Length == 0);
+
+    [Theory]
+    [InlineData("<doc xmlns='urn:t'><i k='1'/><i k='2'/></doc>", true)]
+    [InlineData("<doc xmlns='urn:t'><i k='1'/><i k='1'/></doc>", false)]
+    public void Paths_have_a_default_namespace(string document, bool isValid) => Assert.Equal(
+        isValid,
+        XsdText.Compile(XsdText.Schema(
+            "<xs:element name='doc'><xs:complexType><xs:sequence><xs:element name='i' maxOccurs='2'><xs:complexType><xs:attribute name='k'/></xs:complexType>"
+            + "</xs:element></xs:sequence></xs:complexType><xs:unique name='u'><xs:selector xpath='i'/><xs:field xpath='@k'/></xs:unique></xs:element>",
+            "targetNamespace='urn:t' elementFormDefault='qualified' xpathDefaultNamespace='##targetNamespace'")).Verdict(document).Length == 0);
+
+    private static string Restricted(string name, string type) =>
+        $"<xs:complexType name='{name}'><xs:simpleContent><xs:restriction base='T'><xs:simpleType><xs:restriction base='xs:string'>"
+        + $"<xs:pattern value='{(type == "xs:int" ? "\\d+" : "\\d+-\\d\\d-\\d\\d")}'/></xs:restriction></xs:simpleType></xs:restriction></xs:simpleContent></xs:complexType>";
+
     [Fact]
     public void What_is_not_translated_can_be_passed_over()
     {

@@ -1,0 +1,225 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Xml;
+using System.Xml.Schema;
+using Bindery.Schema.Markup;
+using Bindery.Schema.Syntax;
+
+namespace Bindery.Schema.Xsd;
+
+/// <summary>
+/// Type alternatives (XML Schema 1.1 Part 1, 3.12). The attributes in the tests have finitely many states: absent, one of the texts that they are compared
+/// with, or another text. Each combination of states selects a type, so the content is a choice of these types with their attributes limited to the states.
+/// </summary>
+internal sealed partial class XsdTranslator
+{
+    private const int MostCases = 256;
+
+    /// <summary>The state of an attribute with a text that is not compared with; absence is null.</summary>
+    private static readonly string OtherText = new('\uFFFF', 1);
+
+    private Dictionary<MarkupElement, XmlSchemaType>? _innerTypes;
+    private HashSet<string>? _inheritable;
+
+    /// <summary>The states that an attribute may have.</summary>
+    /// <param name="Allowed">The texts.</param>
+    /// <param name="MayBeAbsent">Whether it may be absent.</param>
+    /// <param name="All">All texts that are distinguished.</param>
+    private sealed record AttributeState(HashSet<string> Allowed, bool MayBeAbsent, IReadOnlyList<string> All);
+
+    /// <summary>Returns the content that the alternatives of an element give it in documents; null if it has none that are read.</summary>
+    private PatternSyntax? Conditional(XmlSchemaElement element, XmlSchemaType declared, SourceSpan span)
+    {
+        if (_places.ElementOf(element) is not { } place || XsdAlternative.Read(place) is not { Count: > 0 } alternatives)
+            return null;
+        var states = new SortedDictionary<(string Ns, string LocalName), SortedSet<string>>();
+        foreach (var alternative in alternatives)
+            foreach (var (name, texts) in alternative.Test?.Attributes.Select(one => (one.Key, one.Value)) ?? [])
+                if (states.TryGetValue(name, out var known))
+                    known.UnionWith(texts);
+                else
+                    states.Add(name, new SortedSet<string>(texts, StringComparer.Ordinal));
+        _inheritable ??= Inheritable();
+        var problem = states.Keys.FirstOrDefault(name => _inheritable.Contains(name.LocalName)) is { LocalName: { } inherited }
+            ? $"'{alternatives[0].Element.QualifiedName}' tests the attribute '{inherited}', which is inheritable: that is not supported"
+            : states.Values.Aggregate(1L, (product, texts) => Math.Min(product * (texts.Count + 2), MostCases + 1)) > MostCases
+            ? FormattableString.Invariant($"'{alternatives[0].Element.QualifiedName}' distinguishes more than {MostCases} cases")
+            : null;
+        if (problem is not null)
+        {
+            _diagnostics.Add(SchemaRules.NotTranslated, problem, alternatives[0].Element.Span);
+            return null;
+        }
+
+        var types = alternatives.ConvertAll(alternative => TypeOf(alternative, element));
+        var names = states.Keys.ToList();
+        var cases = new List<PatternSyntax>();
+        foreach (var (selected, attributes) in Cases(names, states, alternatives))
+            if ((selected < 0 ? declared : types[selected]) is { } type)
+                cases.Add(ConditionalContent(element, type, attributes, span));
+        return Choice(span, cases);
+    }
+
+    /// <summary>Returns the selected alternative for each combination of states; combinations that differ in the last attribute only are one case.</summary>
+    private static IEnumerable<(int Selected, Dictionary<(string Ns, string LocalName), AttributeState> Attributes)> Cases(
+        List<(string Ns, string LocalName)> names, IDictionary<(string Ns, string LocalName), SortedSet<string>> states, List<XsdAlternative> alternatives)
+    {
+        var all = names.ConvertAll(name => (IReadOnlyList<string>)[.. states[name], OtherText]);
+        IEnumerable<IReadOnlyList<string?>> combinations = [[]];
+        foreach (var texts in all)
+            combinations = combinations.SelectMany(row => texts.Prepend(null).Select(text => (IReadOnlyList<string?>)[.. row, text])).ToList();
+        foreach (var group in combinations.GroupBy(row => (Select(row), string.Join("\uFFFE", row.Take(row.Count - 1).Select(text => text ?? "\uFFFD\uFFFD")))))
+        {
+            var attributes = new Dictionary<(string, string), AttributeState>();
+            for (var i = 0; i < names.Count; i++)
+            {
+                var allowed = new HashSet<string>(group.Select(row => row[i]).OfType<string>(), StringComparer.Ordinal);
+                attributes.Add(names[i], new AttributeState(allowed, group.Any(row => row[i] is null), all[i]));
+            }
+            yield return (group.Key.Item1, attributes);
+        }
+
+        int Select(IReadOnlyList<string?> row) => alternatives.FindIndex(one => one.Test is null || one.Test.Holds(name => row[names.IndexOf(name)]));
+    }
+
+    /// <summary>Returns the type of an alternative; null for xs:error, which no element has.</summary>
+    private XmlSchemaType? TypeOf(XsdAlternative alternative, XmlSchemaElement element)
+    {
+        if (alternative.Inner is { } inner)
+        {
+            if (_innerTypes is null)
+            {
+                _innerTypes = [];
+                foreach (var one in _set.GlobalTypes.Values.OfType<XmlSchemaType>().Where(XsdAlternative.IsInner))
+                    _innerTypes[_places.ElementOf(one)!] = one;
+            }
+
+            return _innerTypes.TryGetValue(inner, out var found) ? found : null;
+        }
+
+        var name = alternative.TypeName;
+        if (name.Namespace.Length == 0 && _places.FileOf(element.SourceUri).TargetNamespace.Length == 0)
+            name = new XmlQualifiedName(name.Name, TargetNamespaceOf(element));
+        if (name is { Namespace: XsdVocabulary.Namespace, Name: "error" })
+            return null;
+        var type = _set.GlobalTypes[name] as XmlSchemaType
+            ?? XmlSchemaType.GetBuiltInSimpleType(name)
+            ?? (XmlSchemaType?)XmlSchemaType.GetBuiltInComplexType(name);
+        if (type is null)
+            _diagnostics.Add(
+                SchemaRules.Missing,
+                $"There is no type '{Name(name)}': declare it, or include or import the file that does",
+                alternative.Element.Attribute("type")!.ValueSpan);
+        return type;
+    }
+
+    private PatternSyntax ConditionalContent(
+        XmlSchemaElement element, XmlSchemaType type, Dictionary<(string Ns, string LocalName), AttributeState> states, SourceSpan span)
+    {
+        var items = new List<PatternSyntax>();
+        if (type is not XmlSchemaComplexType { IsAbstract: true })
+            items.Add(Of(type, type.QualifiedName.IsEmpty || XsdAlternative.IsInner(type) ? null : Optional(span, TypeAttribute(type, span))));
+        var derived = type is XmlSchemaSimpleType || IsAnyType(type)
+            ? NamedTypes(type).Where(one => one.QualifiedName != type.QualifiedName)
+            : StrictlyDerived(type);
+        foreach (var one in derived)
+            if (XsdDerivation.IsDerived(one, type, element.BlockResolved))
+                items.Add(Of(one, TypeAttribute(one, span)));
+        return Choice(span, items);
+
+        PatternSyntax Of(XmlSchemaType one, PatternSyntax? named)
+        {
+            if (AttributesIn(one, states, span) is not { } attributes)
+                return new NotAllowedSyntax(span);
+            if (named is not null)
+                attributes = Group(span, [named, attributes]);
+            var filled = Group(span, [attributes, ContentOf(one, span)]);
+            return element.IsNillable
+                ? Choice(span, [Group(span, [Optional(span, Nil(span, "false")), filled]), Group(span, [Nil(span, "true"), attributes, Nothing(span)])])
+                : filled;
+        }
+    }
+
+    /// <summary>Returns the content of a type without its attributes.</summary>
+    private PatternSyntax ContentOf(XmlSchemaType type, SourceSpan span) => type switch
+    {
+        XmlSchemaSimpleType simple => SimpleTypeContent(simple, span),
+        _ when IsAnyType(type) => AnyTypeChildren(span),
+        _ when IsEmpty(type) => Nothing(span),
+        _ => ComplexContent((XmlSchemaComplexType)type, span),
+    };
+
+    /// <summary>Returns the attributes of a type in certain states; null if there are none that have them.</summary>
+    private PatternSyntax? AttributesIn(XmlSchemaType type, Dictionary<(string Ns, string LocalName), AttributeState> states, SourceSpan span)
+    {
+        var complex = type as XmlSchemaComplexType;
+        var uses = complex is null || IsAnyType(complex)
+            ? []
+            : complex.AttributeUses.Values.Cast<XmlSchemaAttribute>().Where(use => use.Use != XmlSchemaUse.Prohibited).ToList();
+        uses.Sort(XsdPlaces.Compare);
+        var patterns = uses.Where(use => !states.ContainsKey(NameOf(use))).Select(AttributeUse).ToList();
+        var wildcard = complex is null ? null : IsAnyType(complex) ? AnyTypeWildcard : WildcardOf(complex);
+        foreach (var state in states)
+        {
+            var use = uses.Find(one => NameOf(one) == state.Key);
+            var pattern = use is not null ? Attribute(use)
+                : wildcard is var (allowed, any) && allowed.Contains(state.Key.Ns, state.Key.LocalName) ? WildAttribute(state.Key, any.ProcessContents, span)
+                : null;
+            var present = pattern is null ? null : InState(pattern, state.Value);
+            if (present is null && (!state.Value.MayBeAbsent || use?.Use == XmlSchemaUse.Required))
+                return null;
+            if (present is not null)
+                patterns.Add(state.Value.MayBeAbsent && use?.Use != XmlSchemaUse.Required ? Optional(span, present) : present);
+        }
+
+        if (wildcard is var (names, source))
+            patterns.AddRange(AnyAttributes(names, source.ProcessContents, uses.Select(NameOf).Concat(states.Keys), span));
+        return Group(span, patterns);
+
+        static (string Ns, string LocalName) NameOf(XmlSchemaAttribute use) => (use.QualifiedName.Namespace, use.QualifiedName.Name);
+    }
+
+    /// <summary>Returns an attribute that a wildcard allows; null if it must be declared, and is not.</summary>
+    private AttributeSyntax? WildAttribute((string Ns, string LocalName) name, XmlSchemaContentProcessing processing, SourceSpan span) =>
+        processing != XmlSchemaContentProcessing.Skip
+            && _attributes.Find(one => (one.QualifiedName.Namespace, one.QualifiedName.Name) == name) is { } declared ? Attribute(declared, isWildcard: true)
+        : processing is XmlSchemaContentProcessing.Skip or XmlSchemaContentProcessing.Lax
+            ? new AttributeSyntax(span, new NameSyntax(span, name.Ns, name.LocalName), new TextSyntax(span), Annotations.None)
+        : null;
+
+    /// <summary>Returns an attribute with the texts that its state allows, among those that its type has; null if there are none.</summary>
+    private static AttributeSyntax? InState(AttributeSyntax attribute, AttributeState state)
+    {
+        var span = attribute.Span;
+        if (state.Allowed.Count == 0)
+            return null;
+        if (state.Allowed.Count == state.All.Count)
+            return attribute;
+        var texts = state.Allowed.Contains(OtherText) ? state.All.Where(text => !state.Allowed.Contains(text)) : state.Allowed;
+        PatternSyntax[] values = [.. texts.Select(text => XsdSimpleTypes.Value(span, "string", text))];
+        var limit = state.Allowed.Contains(OtherText) ? XsdSimpleTypes.Without(span, values) : Choice(span, values);
+        // What has both the type and one of the texts: everything except what lacks either.
+        var content = attribute.Content is TextSyntax
+            ? limit
+            : XsdSimpleTypes.Without(span, XsdSimpleTypes.Without(span, attribute.Content), XsdSimpleTypes.Without(span, limit));
+        return new AttributeSyntax(span, attribute.Name, content, attribute.Annotations);
+    }
+
+    /// <summary>The names of the attributes that the elements inside an element inherit.</summary>
+    private HashSet<string> Inheritable()
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        var pending = new Stack<MarkupElement>(_places.Documents);
+        while (pending.Count > 0)
+        {
+            var element = pending.Pop();
+            if (element is { NamespaceUri: XsdVocabulary.Namespace, LocalName: "attribute" } && element.Attribute("inheritable")?.Value.Trim() is "true" or "1"
+                && (element.Attribute("name") ?? element.Attribute("ref"))?.Value.Trim() is { } name)
+                names.Add(name.Substring(name.IndexOf(':') + 1));
+            foreach (var child in element.Children.OfType<MarkupElement>())
+                pending.Push(child);
+        }
+        return names;
+    }
+}
