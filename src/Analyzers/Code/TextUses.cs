@@ -15,6 +15,8 @@ internal static class TextUses
     private static readonly string[] Refusals = ["XmlBindingException", "SchemaViolationException", "XmlException", "XmlSchemaException",
         "XmlSchemaValidationException"];
 
+    private static readonly string[] Mistakes = ["invalid", "malformed", "illegal", "broken", "refused", "rejected"];
+
     /// <summary>Whether the code around an expression tests its validity.</summary>
     public static bool IsAsked(ExpressionSyntax text) => IsUsed(text, use => IsAskedHere(use) || use.FirstAncestorOrSelf<AttributeSyntax>() is not null);
 
@@ -47,6 +49,12 @@ internal static class TextUses
             {
                 case AttributeSyntax or CaseSwitchLabelSyntax or ConstantPatternSyntax:
                     return true;
+                case InitializerExpressionSyntax row when isArgument && row.Expressions.Any(IsAnswer):
+                case TupleExpressionSyntax pair when isArgument && pair.Arguments.Any(item => IsAnswer(item.Expression)):
+                case CollectionExpressionSyntax list when isArgument && list.Elements.Any(item => item is ExpressionElementSyntax { Expression: var one } && IsAnswer(one)):
+                    return true;
+                case VariableDeclaratorSyntax when IsOfMistakes(node):
+                    return true;
                 case BinaryExpressionSyntax binary when binary.Kind() is SyntaxKind.EqualsExpression or SyntaxKind.NotEqualsExpression:
                     return true;
                 case BaseObjectCreationExpressionSyntax creation when isArgument && IsOfPattern(creation):
@@ -59,7 +67,22 @@ internal static class TextUses
                     isArgument = false;
                     break;
             }
-        return false;
+        return text.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { } member and (MethodDeclarationSyntax or PropertyDeclarationSyntax) && IsOfMistakes(member);
+    }
+
+    // Next to a text in a table of examples: whether the text is valid.
+    private static bool IsAnswer(ExpressionSyntax item) => item.Kind() is SyntaxKind.TrueLiteralExpression or SyntaxKind.FalseLiteralExpression;
+
+    // What is named after a mistake has one on purpose.
+    private static bool IsOfMistakes(SyntaxNode declaration)
+    {
+        var name = declaration switch
+        {
+            MethodDeclarationSyntax method => method.Identifier.ValueText,
+            VariableDeclaratorSyntax variable => variable.Identifier.ValueText,
+            _ => ((PropertyDeclarationSyntax)declaration).Identifier.ValueText,
+        };
+        return Array.Exists(Mistakes, word => name.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0);
     }
 
     private static bool Asks(InvocationExpressionSyntax call, bool isArgument, bool isFollowed)

@@ -42,7 +42,7 @@ internal sealed class GivenTexts(TextWalker walker)
                 break;
             case HeldValue held when _ways.State?.Find<NodeObject>(held) is { } node:
                 if (node.Name is not null || node.Content.Count > 0)
-                    Judge(walker.Trees.Rendered(held.Id, isOpen: true), expression, default);
+                    Judge(walker.Trees.Rendered(held.Id, isOpen: true), expression, default, isLast: true);
                 Lose(held, isJudged: true);
                 break;
             case TupleValue tuple:
@@ -104,7 +104,8 @@ internal sealed class GivenTexts(TextWalker walker)
     /// <param name="text">The text.</param>
     /// <param name="expression">The expression whose value is the text.</param>
     /// <param name="use">The other uses of the text.</param>
-    public void Judge(ComposedText text, SyntaxNode expression, TextUse use)
+    /// <param name="isLast">Whether the text is not followed any further: what it will be in the end is unknown.</param>
+    public void Judge(ComposedText text, SyntaxNode expression, TextUse use, bool isLast = false)
     {
         var uses = use.With(new TextUse(Code.TextUses.IsAskedAt(expression), Code.TextUses.IsReadAt(expression)));
         if (_ways.State is null)
@@ -118,12 +119,13 @@ internal sealed class GivenTexts(TextWalker walker)
         var written = walker.Trees.Written(text);
         _ways.Length += written.Length;
         if (!_ways.HasGivenUp)
-            Add(new JudgedText(written.ToTemplate(), Places(written), IsKnown: !uses.IsAsked, uses.IsReadIntoModel, expression));
+            Add(new JudgedText(written.ToTemplate(), Places(written), IsKnown: !uses.IsAsked, uses.IsReadIntoModel, expression, isLast));
     }
 
     private static IEnumerable<ComposedText> TextsOf(TextObject found) => found switch
     {
         BuilderObject builder => [builder.Text],
+        NodeObject { Name: { } name } node => [ComposedText.Of(new KnownPart(name.LocalName)), node.Attributes, node.Content],
         NodeObject node => [node.Attributes, node.Content],
         _ => [],
     };

@@ -10,4 +10,6 @@ namespace Bindery.Analyzers.Composition;
 /// <param name="IsKnown">Whether it can be judged; otherwise only its origin is known.</param>
 /// <param name="IsReadIntoModel">Whether it is read into a model, which keeps content that the schema does not declare.</param>
 /// <param name="Code">The expression whose value is the text; null if unknown.</param>
-internal sealed record JudgedText(Template Template, IReadOnlyCollection<TextPlace> Places, bool IsKnown, bool IsReadIntoModel, SyntaxNode? Code = null);
+/// <param name="IsLast">Whether it is not followed any further, so that its end is unknown: no later text contains it.</param>
+internal sealed record JudgedText(
+    Template Template, IReadOnlyCollection<TextPlace> Places, bool IsKnown, bool IsReadIntoModel, SyntaxNode? Code = null, bool IsLast = false);

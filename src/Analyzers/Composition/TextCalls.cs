@@ -53,7 +53,11 @@ internal sealed class TextCalls(TextWalker walker)
                 return appended;
             if (walker.Queries.Query(call, method, receiver, access.Expression) is { } queried)
                 return queried;
-            walker.Given.Escape(receiver, access.Expression);
+            // A call that finds nodes of a tree, or changes them: the tree is no longer known, and it was not a document yet.
+            if (_ways.State.Find<NodeObject>(receiver) is not null && method.ContainingNamespace.ToDisplayString().StartsWith("System.Xml", StringComparison.Ordinal))
+                walker.Given.Lose(receiver);
+            else
+                walker.Given.Escape(receiver, access.Expression);
         }
         else if (method.IsStatic && InvokeStatic(call, method) is { } made)
         {

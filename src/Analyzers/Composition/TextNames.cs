@@ -44,6 +44,7 @@ internal sealed class TextNames(TextWalker walker)
             case IFieldSymbol or IPropertySymbol when _ways.SymbolOf(expression) is { } member:
                 if (walker.Trees.ReadNode(expression, member) is { } written)
                     return written;
+                walker.Trees.HandOut(expression, member);
                 if (MayBeText(member)
                     && walker.Members.FindValue(member, walker.CancellationToken) is { } from
                     && _ways.Frame.Depth < TextCalls.MostDepth

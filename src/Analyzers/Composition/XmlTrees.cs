@@ -206,6 +206,28 @@ internal sealed class XmlTrees(TextWalker walker)
         return new ComposedValue(Written(member.Name == "OuterXml" ? ComposedText.Of(new ObjectPart(held.Id)) : node.Content));
     }
 
+    /// <summary>Gives up a tree if a member returns its nodes, through which it may be changed, unless they are only written.</summary>
+    public void HandOut(ExpressionSyntax expression, ISymbol member)
+    {
+        if (member is IPropertySymbol { Name: not ("Attributes" or "Document" or "OwnerDocument"), Type: var type }
+            && type.TypeKind is TypeKind.Class
+            && type.ContainingNamespace?.ToDisplayString().StartsWith("System.Xml", System.StringComparison.Ordinal) == true
+            && type.Name is not ("XName" or "XNamespace" or "XDeclaration")
+            && expression is MemberAccessExpressionSyntax access
+            && !IsWritten(access)
+            && walker.Expressions.Evaluate(access.Expression) is HeldValue held
+            && _ways.State?.Find<NodeObject>(held) is not null)
+            walker.Given.Lose(held);
+    }
+
+    private static bool IsWritten(MemberAccessExpressionSyntax access)
+    {
+        var outer = access.Parent is PostfixUnaryExpressionSyntax certain ? certain.Parent : access.Parent;
+        return outer is MemberAccessExpressionSyntax { Name.Identifier.ValueText: var member }
+            && member is "OuterXml" or "InnerXml" or "InnerText" or "Value" or "Name" or "ToString" or "Save" or "WriteTo"
+            && outer.Parent is not AssignmentExpressionSyntax;
+    }
+
     /// <summary>Assigns a value to a member of a node; false if the member is unknown.</summary>
     public bool SetMember(MemberAccessExpressionSyntax access, TextValue value, ExpressionSyntax expression)
     {

@@ -1,15 +1,16 @@
 using System;
+using System.Text.RegularExpressions;
 using Bindery.Analyzers.Templates;
 
 namespace Bindery.Analyzers.Markup;
 
 /// <summary>
 /// Recognizes placeholders of template engines and format strings, whose values are unknown: <c>{{x}}</c>, <c>${x}</c>, <c>{0}</c>, <c>{name}</c>, <c>@x</c>,
-/// <c>%s</c>, <c>$x</c>, and the ellipsis that stands for omitted parts.
+/// <c>%s</c>, <c>$x</c>, <c>#X#</c>, and the ellipsis that stands for omitted parts.
 /// </summary>
 internal static class ForeignTemplates
 {
-    private static readonly char[] Starts = ['{', '[', '@', '#', '$', '%', '<'];
+    private static readonly char[] Starts = ['{', '[', '@', '#', '$', '%', '<', ':'];
 
     /// <summary>Whether a text may be a placeholder, or have one or a hole in it.</summary>
     public static bool MayBeIn(string text)
@@ -29,13 +30,18 @@ internal static class ForeignTemplates
                 case '.' or '…' when EllipsisAt(text, i) > 0:
                     return true;
             }
-        return text.Length > 4 && text.StartsWith("__", StringComparison.Ordinal) && text.EndsWith("__", StringComparison.Ordinal);
+        return Marked.IsMatch(text);
     }
+
+    // The whole text is a name between marks: __NAME__, ##NAME##, #NAME#, ^NAME^, |NAME|, ~NAME~, !NAME!, [NAME], &lt;NAME&gt;.
+    private static readonly Regex Marked = new(
+        @"\A\s*(?:(?<mark>[#^|~!*?+%]{1,2}|_{2,3})[A-Za-z][\w.-]*?\k<mark>|\[[A-Za-z][\w .-]*\]|&lt;[A-Za-z][\w .-]*&gt;)\s*\z",
+        RegexOptions.CultureInvariant);
 
     // What tells a template that an engine repeats or leaves out in parts: {% if %}, {{#each}}, {{ range }}, <% %>, <# #>, <?php, @foreach, #foreach.
     private static readonly string[] Controls =
     [
-        "{%", "{#", "{{#", "{{/", "{{^", "{{>", "{{!", "{{-", "{{~", "{{else", "{{ else", "{{if", "{{ if", "{{range", "{{ range", "{{end", "{{ end",
+        "{%", "{#", ":{", "{{#", "{{/", "{{^", "{{>", "{{!", "{{-", "{{~", "{{else", "{{ else", "{{if", "{{ if", "{{range", "{{ range", "{{end", "{{ end",
         "{{with", "{{ with", "{{for", "{{ for", "{if", "{/if", "{else", "{foreach", "{/foreach", "<%", "<#",
         "<?php", "<?=", "[%", "[[#", "[#", "@if", "@for", "@while", "@switch",
         "@{", "#if", "#for", "#set", "#end", "$if(", "$for(", "${if", "%{if", "%{ if", "%{for", "%{ for",
@@ -48,8 +54,13 @@ internal static class ForeignTemplates
         "http://xml.zope.org/namespaces/", "http://genshi.edgewall.org/",
     ];
 
-    /// <summary>Whether a text, without the whitespace around it, is only an ellipsis: whatever stands there in a document is omitted.</summary>
-    public static bool IsEllipsis(string text) => text.Trim() is var trimmed && trimmed.Length > 0 && EllipsisAt(trimmed, 0) == trimmed.Length;
+    /// <summary>Whether a text, without the whitespace around it, is only an ellipsis or a marked name, which stands for any content.</summary>
+    public static bool StandsForContent(string text) =>
+        Marked.IsMatch(text) || (text.Trim() is var trimmed && trimmed.Length > 0 && EllipsisAt(trimmed, 0) == trimmed.Length);
+
+    /// <summary>Whether an attribute of Angular, Vue or a similar engine begins at a position, whose name XML does not allow: [x], (x), *x, :x, @x, #x.</summary>
+    public static bool StartsDirective(string text, int at) =>
+        text[at] is '[' or '(' or '*' or ':' or '@' or '#' && at + 1 < text.Length && char.IsLetter(text[at + 1]);
 
     /// <summary>Returns the length of the ellipsis at a position; 0 if there is none.</summary>
     public static int EllipsisAt(string text, int at) => text[at] == '…' ? 1 : string.CompareOrdinal(text, at, "...", 0, 3) == 0 ? 3 : 0;
@@ -72,7 +83,7 @@ internal static class ForeignTemplates
         var end = text.IndexOf('}', next);
         if (end <= next)
             return false;
-        for (var i = next; i < end && text[i] is not (':' or ',' or '(' or '|' or '['); i++)
+        for (var i = next; i < end && text[i] is not (':' or ',' or '(' or '|' or '[' or '!'); i++)
             if (!char.IsLetterOrDigit(text[i]) && text[i] is not ('_' or '.' or ' ' or '$'))
                 return false;
         return true;

@@ -239,7 +239,7 @@ internal sealed class MarkupParser
         if (ForeignTemplates.MayBeIn(raw))
         {
             _isKnown = false;
-            knowledge = ForeignTemplates.IsEllipsis(raw) ? TextKnowledge.Nothing : TextKnowledge.Text;
+            knowledge = ForeignTemplates.StandsForContent(raw) ? TextKnowledge.Nothing : TextKnowledge.Text;
             for (var i = 0; i < raw.Length; i++)
                 if (raw[i] == Template.Hole && _template.HoleAt(start + i) is HoleKind.Attributes or HoleKind.Markup or HoleKind.Rounds)
                     return false;

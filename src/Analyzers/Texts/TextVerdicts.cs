@@ -69,7 +69,7 @@ internal static class TextVerdicts
         foreach (var (text, reading) in read)
             if (text.Places.Any(other => other.Passes(place))
                 && (reading is null || !reading.Findings.Any(finding => Involves(finding, place)))
-                && !(reading is { IsComplete: false, Findings.Count: 0 } && read.Exists(other => IsBeginning(text, other.Text))))
+                && !(reading is { IsComplete: false, Findings.Count: 0 } && !text.IsLast && read.Exists(other => IsBeginning(text, other.Text))))
                 return true;
         return false;
     }
