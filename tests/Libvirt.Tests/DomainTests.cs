@@ -82,7 +82,7 @@ public sealed class DomainTests
             .Select(row => Corpus.Path("libvirt-9.0", "documents", row[1]))
             .ToList();
 
-        Assert.Equal(1124, files.Count);
+        Assert.InRange(files.Count, 1124, int.MaxValue);
         foreach (var file in files)
         {
             var domain = Domain.Load(file, new() { Validate = true, UnknownContent = UnknownContent.Reject });

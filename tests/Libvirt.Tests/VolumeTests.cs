@@ -78,7 +78,7 @@ public sealed class VolumeTests
             .Select(row => Corpus.Path("libvirt-9.0", "documents", row[1]))
             .ToList();
 
-        Assert.Equal(28, files.Count);
+        Assert.InRange(files.Count, 28, int.MaxValue);
         foreach (var file in files)
         {
             var volume = StorageVolume.Load(file, new() { Validate = true, UnknownContent = UnknownContent.Reject });

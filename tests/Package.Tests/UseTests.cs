@@ -61,6 +61,14 @@ public sealed class UseTests(Workshop workshop)
         Assert.Equal([Push, "vda", "InternalModelsUser"], workshop.Output("InternalModelsUser"));
 
     [RestoreFact]
+    public void A_library_can_keep_the_generator_to_itself()
+    {
+        Assert.Equal([Push], workshop.Output("InternalModelsCaller"));
+        var imports = Path.Combine(workshop.FolderOf("InternalModelsCaller"), "obj", "InternalModelsCaller.csproj.nuget.g.targets");
+        Assert.DoesNotContain("bindery", File.ReadAllText(imports), System.StringComparison.OrdinalIgnoreCase);
+    }
+
+    [RestoreFact]
     public void A_test_project_uses_the_internal_models_that_it_sees() =>
         Assert.Equal(["/b", "InternalModels"], workshop.Output("FriendTests"));
 

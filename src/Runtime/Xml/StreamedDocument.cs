@@ -35,6 +35,9 @@ internal sealed class StreamedDocument : IDisposable
     /// <summary>The whole document, or slightly more than the limit allows.</summary>
     public ReadOnlySpan<byte> Bytes => _mapped is null ? _buffer.Written : _mapped.Bytes;
 
+    /// <summary>Whether <see cref="Bytes"/> is a mapped file.</summary>
+    public bool IsMapped => _mapped is not null;
+
     /// <summary>Reads a stream to its end, or until the limit is exceeded.</summary>
     /// <param name="stream">The stream.</param>
     /// <param name="maxBytes">The limit.</param>

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
 using System.Linq;
+using Bindery.Diagnosis;
 using Bindery.Tool.Files;
 using Bindery.Tool.Reporting;
 using Bindery.Xml;
@@ -58,13 +59,31 @@ internal sealed class DocumentValidator(Grammar grammar, XmlLimits limits, bool 
             return [TooLarge(file.Length)];
         if (file.Length > MappedDocument.Threshold)
             using (var mapped = new MappedDocument(file))
-            using (new PassedPages(mapped.Bytes))
-                return InWordsOfTheTool(isOutput ? grammar.ValidateOutput(mapped.Bytes, limits) : grammar.Validate(mapped.Bytes, limits));
+                return ValidateMapped(mapped.Bytes);
         return Validate((Stream)file);
     }
 
-    private IReadOnlyList<SchemaViolation> Validate(Stream stream) =>
-        InWordsOfTheTool(isOutput ? grammar.ValidateOutput(stream, limits) : grammar.Validate(stream, limits));
+    private IReadOnlyList<SchemaViolation> Validate(Stream stream)
+    {
+        try
+        {
+            using var document = StreamedDocument.Read(stream, limits.MaxBytes, StreamedDocument.Threshold);
+            return document.IsMapped ? ValidateMapped(document.Bytes) : Validate(document.Bytes);
+        }
+        catch (XmlBindingException problem)
+        {
+            return InWordsOfTheTool([DocumentDiagnosis.NotWellFormed(problem)]);
+        }
+    }
+
+    private IReadOnlyList<SchemaViolation> ValidateMapped(ReadOnlySpan<byte> mapped)
+    {
+        using (new PassedPages(mapped))
+            return Validate(mapped);
+    }
+
+    private IReadOnlyList<SchemaViolation> Validate(ReadOnlySpan<byte> utf8) =>
+        InWordsOfTheTool(isOutput ? grammar.ValidateOutput(utf8, limits) : grammar.Validate(utf8, limits));
 
     // The limit counts bytes of UTF-8. A document in UTF-16 or UTF-32 may be smaller in UTF-8 than its file.
     private static bool IsWide(FileStream file)

@@ -19,6 +19,9 @@ public class DatatypeCorpusTests
         var wrong = new List<string>();
         foreach (var folder in Directory.GetDirectories(Corpus.Path("xsd-datatypes")).Order())
         {
+            // The schema readers are tested with the incorrect ones.
+            if (!File.Exists(Path.Combine(folder, "correct.rng")))
+                continue;
             var pattern = XElement.Load(Path.Combine(folder, "correct.rng"), LoadOptions.PreserveWhitespace).Elements().Single();
             var parameters = pattern.Elements(Rng + "param").Select(p => new DatatypeParameter(p.Attribute("name")!.Value, p.Value)).ToList();
             var datatype = DatatypeLibrary.Create(DatatypeLibrary.XsdUri, pattern.Attribute("type")!.Value, parameters, out var problem);

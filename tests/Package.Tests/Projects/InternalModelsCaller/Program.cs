@@ -1,0 +1,1 @@
+Console.WriteLine(InternalModels.Backups.Push("vda", "/b"));
