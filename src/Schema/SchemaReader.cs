@@ -29,8 +29,8 @@ public static partial class SchemaReader
     }
 
     /// <summary>
-    /// Reads a schema file of which parts are not checked: assertions of XML Schema 1.1, and alternatives with tests that are not supported. Documents that only
-    /// break these are valid. The other overloads refuse such a schema.
+    /// Reads a schema file of which parts are not checked: assertions of XML Schema 1.1, and alternatives with tests that are not supported. Documents that
+    /// only break these are valid. The other overloads refuse such a schema.
     /// </summary>
     /// <param name="path">The schema file.</param>
     /// <param name="notChecked">What is not checked, each part with its place.</param>

@@ -50,7 +50,9 @@ internal sealed record XsdAlternative(MarkupElement Element, XsdTest? Test)
         {
             var count = 0;
             // The types inside these types come next.
-            for (var inner = InnerTypes([files.All[i].Document!]); inner.Count > 0; inner = InnerTypes(inner.SelectMany(type => type.Children.OfType<MarkupElement>())))
+            for (var inner = InnerTypes([files.All[i].Document!]);
+                inner.Count > 0;
+                inner = InnerTypes(inner.SelectMany(type => type.Children.OfType<MarkupElement>())))
                 foreach (var type in read(XsdFrameworkText.Of(files.All[i], inner), i).Items.OfType<XmlSchemaType>().ToList())
                 {
                     type.Name = FormattableString.Invariant($"{Prefix}{i}.{++count}");

@@ -1,0 +1,48 @@
+using System;
+using System.Collections.Generic;
+using System.Diagnostics;
+using System.Globalization;
+using System.IO;
+using System.Linq;
+
+namespace Bindery.Benchmarks.Schemas;
+
+/// <summary>Prints how long it takes to load the published schemas of a corpus, next to System.Xml.Schema: a table in Markdown.</summary>
+internal static class XsdLoading
+{
+    private const int Runs = 7;
+
+    /// <summary>Prints the table: the median of several runs, after one that is not measured.</summary>
+    /// <param name="corpus">The folder of the corpus.</param>
+    public static void Print(string corpus)
+    {
+        Console.WriteLine("| schema | Bindery, ms | System.Xml.Schema, ms | ratio |");
+        Console.WriteLine("| --- | --: | --: | --: |");
+        var ratios = new List<double>();
+        foreach (var test in XsdCase.Of(Path.GetFullPath(corpus)).Where(test => test.Collection == "world/xsd"))
+        {
+            if (XsdProcessors.Ours(test).Decide is null || XsdProcessors.Framework(test).Decide is null)
+                continue;
+            var (ours, framework) = (Median(() => XsdProcessors.Ours(test)), Median(() => XsdProcessors.Framework(test)));
+            ratios.Add(ours / framework);
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {test.Name} | {ours:0.0} | {framework:0.0} | {ours / framework:0.0} |"));
+        }
+
+        ratios.Sort();
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| median | | | {ratios[ratios.Count / 2]:0.0} |"));
+    }
+
+    private static double Median(Action action)
+    {
+        var times = new List<double>();
+        for (var i = 0; i < Runs; i++)
+        {
+            var start = Stopwatch.GetTimestamp();
+            action();
+            times.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+        }
+
+        times.Sort();
+        return times[Runs / 2];
+    }
+}
