@@ -22,6 +22,9 @@ internal sealed class BodyFacts
     /// <summary>Whether control jumps to a label that is not in a block or a <c>switch</c>. Locals are not followed then.</summary>
     public bool Jumps { get; private set; }
 
+    /// <summary>Whether it calls other methods of the same object, which may test the same members.</summary>
+    public bool CallsItself { get; private set; }
+
     /// <summary>Examines a body.</summary>
     public static BodyFacts Of(IOperation body)
     {
@@ -39,7 +42,12 @@ internal sealed class BodyFacts
     public bool IsOwn(ISymbol symbol) =>
         !_shared.Contains(symbol)
         && symbol is ILocalSymbol { RefKind: RefKind.None } or IParameterSymbol
-        && symbol.DeclaringSyntaxReferences.Length > 0
+        && (IsIn(symbol)
+            || symbol.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.PropertyGet or MethodKind.PropertySet } accessor && IsIn(accessor));
+
+    // The parameters of an accessor are declared by its property.
+    private bool IsIn(ISymbol symbol) =>
+        symbol.DeclaringSyntaxReferences.Length > 0
         && symbol.DeclaringSyntaxReferences[0] is var declaration
         && declaration.SyntaxTree == _scope.SyntaxTree
         && _scope.Span.Contains(declaration.Span);
@@ -132,6 +140,9 @@ internal sealed class BodyFacts
                     break;
                 case IBranchOperation { BranchKind: BranchKind.GoTo } jump:
                     jumps.Add(jump);
+                    break;
+                case IInvocationOperation { Instance: IInstanceReferenceOperation } or IMethodReferenceOperation { Instance: IInstanceReferenceOperation }:
+                    CallsItself = true;
                     break;
             }
             switch (operation)

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Concurrent;
 using System.Linq;
 using System.Threading;
@@ -19,17 +20,21 @@ internal sealed class CalledCode(Compilation compilation)
     private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _models = new();
     private long _work;
 
+    // A body written by hand needs a few hundred at most.
+    private const int OrdinaryWork = 1000;
+
     /// <summary>
-    /// The number of statements, counted once per alternative, after which calls are no longer followed in a compilation.
+    /// The number of statements, counted once per alternative, after which calls are no longer followed in a compilation. Only the work on a body beyond
+    /// what is ordinary counts, so that a compilation of any size can have any number of ordinary bodies.
     /// </summary>
-    public long MostWork { get; init; } = 10_000_000;
+    public long MostWork { get; init; } = 100_000;
 
     /// <summary>Whether this number has been reached, so that calls are no longer followed.</summary>
     public bool IsExhausted => Interlocked.Read(ref _work) >= MostWork;
 
     /// <summary>Adds the work of a body that has been followed.</summary>
     /// <param name="work">The number of statements.</param>
-    public void AddWork(int work) => Interlocked.Add(ref _work, work);
+    public void AddWork(int work) => Interlocked.Add(ref _work, Math.Max(0, work - OrdinaryWork));
 
     /// <summary>Reuses an existing semantic model of a file, so that its code is bound only once.</summary>
     public void Use(SemanticModel semantics) => _models.TryAdd(semantics.SyntaxTree, semantics);
@@ -94,6 +99,7 @@ internal sealed class CalledCode(Compilation compilation)
         method is { DeclaringSyntaxReferences.Length: > 0, IsAbstract: false, IsExtern: false, PartialImplementationPart: null }
         && method.MethodKind
             is MethodKind.Ordinary or MethodKind.LocalFunction or MethodKind.ReducedExtension or MethodKind.Constructor or MethodKind.PropertyGet
+                or MethodKind.PropertySet
         && method.ContainingType.TypeKind is TypeKind.Class or TypeKind.Struct
         && method.Parameters.All(parameter => parameter.RefKind is RefKind.None or RefKind.Ref or RefKind.Out or RefKind.In)
         && !method.ReturnsByRef && !method.ReturnsByRefReadonly

@@ -12,6 +12,8 @@ namespace Bindery.Analyzers.Flow;
 /// </summary>
 internal sealed class Confluence
 {
+    private const int MostItems = 32;
+
     private readonly HashSet<Value> _given = [];
 
     private Confluence()
@@ -117,8 +119,19 @@ internal sealed class Confluence
             items.Add(first.Items[common] with { IsCertain = first.Items[common].IsCertain && second.Items[common].IsCertain });
         for (var i = common; i < first.Items.Length; i++)
             items.Add(first.Items[i] with { IsCertain = false });
+        // Merged again and again, the list would double each time.
+        var isLong = first.Items.Length + second.Items.Length - common > MostItems;
+        var rest = isLong ? new HashSet<Value>(items.Skip(common).Select(item => item.Value)) : null;
         for (var i = common; i < second.Items.Length; i++)
-            items.Add(second.Items[i] with { IsCertain = false });
-        return new ListObject(items.ToImmutable(), first.IsOpen || second.IsOpen, first.IsLazy || second.IsLazy);
+            if (rest?.Add(second.Items[i].Value) != false)
+                items.Add(second.Items[i] with { IsCertain = false });
+        return first with
+        {
+            Items = items.ToImmutable(),
+            IsOpen = first.IsOpen || second.IsOpen || isLong,
+            IsLazy = first.IsLazy || second.IsLazy,
+            IsWatched = first.IsWatched || second.IsWatched,
+            Key = Equals(first.Key, second.Key) ? first.Key : null,
+        };
     }
 }

@@ -24,6 +24,13 @@ internal sealed class Frame(Frame? parent, SyntaxNode? call, BodyFacts facts, Se
     /// <summary>The object on which the method is called.</summary>
     public Value This { get; init; } = Value.Unknown;
 
+    /// <summary>The method whose instance is the same object; null if that is this method.</summary>
+    public ISymbol? MethodOfThis { get; init; }
+
+    /// <summary>Returns a symbol that stands for the object on which the method is called.</summary>
+    /// <param name="type">The class of the object.</param>
+    public ISymbol RootOfThis(ISymbol type) => MethodOfThis ?? Method ?? type;
+
     /// <summary>The number of calling bodies.</summary>
     public int Depth { get; } = parent is null ? 0 : parent.Depth + 1;
 

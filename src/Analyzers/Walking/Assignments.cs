@@ -52,6 +52,8 @@ internal sealed class Assignments(BodyWalker walker)
                 }
             case IPropertyReferenceOperation { Property: { IsIndexer: true, ContainingType: var dictionary } } property when Dictionaries.Is(dictionary):
                 return walker.Dictionaries.Set(property, evaluate, source);
+            case IPropertyReferenceOperation property when walker.OwnObjects.HasSetter(property.Property):
+                return walker.OwnObjects.Set(property, evaluate);
             case IPropertyReferenceOperation { Property.IsIndexer: true } property:
                 return walker.Lists.SetItem(walker.Evaluate(property.Instance), property.Arguments.Select(argument => argument.Value), evaluate, source);
             case IArrayElementReferenceOperation element:

@@ -73,6 +73,9 @@ internal sealed class CalledMethods(BodyWalker walker)
                     method)
                 {
                     This = receiver,
+                    MethodOfThis = isLocal || (invocation.Instance is IInstanceReferenceOperation && !receiver.IsTracked)
+                        ? parent.RootOfThis(method.ContainingType)
+                        : null,
                     Yielded = body.IsIterator ? new HeapValue(_heap.Allocate(ListObject.Empty, invocation.Syntax, "yielded")) : null,
                 },
             frame =>
@@ -92,6 +95,7 @@ internal sealed class CalledMethods(BodyWalker walker)
     private IMethodSymbol TargetOf(IInvocationOperation invocation, Value? instance, out bool isExact)
     {
         var method = invocation.TargetMethod.OriginalDefinition;
+        method = method.PartialImplementationPart ?? method;
         // base.Method()
         isExact = !invocation.IsVirtual;
         if (!IsDispatched(invocation) || method.ContainingType.IsGenericType || _walk.State is null)

@@ -41,7 +41,7 @@ internal sealed class Calls(BodyWalker walker)
             return walker.Queries.Query(invocation);
         if ((walker.Tasks.Wait(invocation) ?? walker.Tasks.Gather(invocation) ?? walker.Tasks.Make(invocation)) is { } waited)
             return waited;
-        if ((walker.Texts.Join(invocation) ?? walker.Known.Call(invocation)) is { } text)
+        if ((walker.Texts.Join(invocation) ?? walker.Known.Call(invocation) ?? Numbers.HasFlag(invocation, walker)) is { } text)
             return text;
         if (walker.Queries.Map(invocation) is { } mapped)
             return mapped;

@@ -66,7 +66,12 @@ internal sealed class Delegates(BodyWalker walker)
         _walk.Record.Followed.Add(OperationParts.NameOf(reference.Syntax));
         var captured = method.MethodKind == MethodKind.LocalFunction ? _walk.State.Locals : FlowState.Start.Locals;
         var call = _walk.Frame.Call ?? (_walk.IsPartOfRoot(reference.Syntax) ? reference.Syntax : null);
-        var made = new DelegateObject(method, body.Block, new Frame(_walk.Frame, call, body.Facts, body.Semantics), call, captured, receiver);
+        var made = new DelegateObject(method, body.Block, new Frame(_walk.Frame, call, body.Facts, body.Semantics)
+        {
+            MethodOfThis = method.MethodKind == MethodKind.LocalFunction || reference.Instance is IInstanceReferenceOperation
+                ? _walk.Frame.RootOfThis(method.ContainingType)
+                : null,
+        }, call, captured, receiver);
         return _heap.Allocate(made, reference.Syntax);
     }
 
@@ -87,8 +92,11 @@ internal sealed class Delegates(BodyWalker walker)
     private Value Run(DelegateObject made, params Value[] arguments)
     {
         var before = _walk.State!.Locals;
+        var methodOfThis = MethodOfThis(made);
         var result = walker.Methods.Run(
-            made.Body, parent => new Frame(parent, made.Call, made.Origin.Facts, made.Origin.Semantics, made.Method) { This = made.This }, Bind);
+            made.Body,
+            parent => new Frame(parent, made.Call, made.Origin.Facts, made.Origin.Semantics, made.Method) { This = made.This, MethodOfThis = methodOfThis },
+            Bind);
         // The code that invokes it may be in another iteration, which has its own variables.
         foreach (var captured in made.Captured)
             if (_walk.State is not null && before.TryGetValue(captured.Key, out var value) && made.IsFixed(captured.Key))
@@ -104,6 +112,17 @@ internal sealed class Delegates(BodyWalker walker)
             for (var i = 0; i < made.Method.Parameters.Length; i++)
                 _heap.SetLocal(made.Method.Parameters[i], i < arguments.Length ? arguments[i] : Value.Unknown);
         }
+    }
+
+    // While the method that created the delegate runs, this is the same object.
+    private ISymbol? MethodOfThis(DelegateObject made)
+    {
+        var isLambda = made.Method.MethodKind == MethodKind.AnonymousFunction;
+        var creator = isLambda ? made.Origin : made.Origin.Parent;
+        for (var frame = _walk.Frame; frame is not null; frame = frame.Parent)
+            if (frame == creator)
+                return isLambda ? creator.RootOfThis(made.Method.ContainingType) : made.Origin.MethodOfThis;
+        return null;
     }
 
     /// <summary>Returns a function that runs the delegate that an expression creates; null, and the delegate escapes, if it cannot be followed.</summary>

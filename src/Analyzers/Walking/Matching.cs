@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 using Bindery.Analyzers.Flow;
 using Microsoft.CodeAnalysis;
@@ -34,6 +35,38 @@ internal sealed class Matching(BodyWalker walker)
             recursive.PropertySubpatterns.Select(part => PartOf(value, part.Member) is { } known ? IsMatch(known, part.Pattern) : null)
                 .Append(recursive.DeconstructionSubpatterns.Length == 0 ? true : null)
                 .Prepend(IsOf(value, recursive.MatchedType))),
+        IListPatternOperation list => ItemsOf(value) is { } items ? IsMatch(items, list.Patterns) : value is NullValue ? false : null,
+        _ => null,
+    };
+
+    private bool? IsMatch(IReadOnlyList<Value> items, ImmutableArray<IPatternOperation> parts)
+    {
+        var slice = SliceOf(parts);
+        if (slice < 0 ? items.Count != parts.Length : items.Count < parts.Length - 1)
+            return false;
+        return AreAll(parts.Select((part, i) => part switch
+        {
+            ISlicePatternOperation { Pattern: null or IDeclarationPatternOperation { MatchesNull: true } } => true,
+            ISlicePatternOperation => null,
+            _ => IsMatch(items[slice < 0 || i < slice ? i : items.Count - parts.Length + i], part),
+        }));
+    }
+
+    // Returns the index of the slice in a list pattern; -1 if there is none.
+    private static int SliceOf(ImmutableArray<IPatternOperation> parts)
+    {
+        for (var i = 0; i < parts.Length; i++)
+            if (parts[i] is ISlicePatternOperation)
+                return i;
+        return -1;
+    }
+
+    // Returns the items of a list or the characters of a text; null if they are unknown.
+    private IReadOnlyList<Value>? ItemsOf(Value value) => value switch
+    {
+        ConstantValue { Constant: string text } => text.Select(character => (Value)new ConstantValue(character)).ToList(),
+        _ when _walk.State?.Find<ListObject>(value) is { IsOpen: false, IsLazy: false } list && list.Items.All(item => item.IsCertain) =>
+            list.Items.Select(item => item.Value).ToList(),
         _ => null,
     };
 
@@ -113,6 +146,9 @@ internal sealed class Matching(BodyWalker walker)
             case IRecursivePatternOperation recursive:
                 Match(value, recursive);
                 break;
+            case IListPatternOperation list when ItemsOf(value) is { } items && IsMatch(items, list.Patterns) != false:
+                Match(value, list, items);
+                break;
             case IListPatternOperation list:
                 _walk.Lose(value);
                 Name(list.DeclaredSymbol, Value.Unknown);
@@ -120,6 +156,26 @@ internal sealed class Matching(BodyWalker walker)
                     Match(Value.Unknown, part is ISlicePatternOperation { Pattern: { } slice } ? slice : part);
                 break;
         }
+    }
+
+    private void Match(Value value, IListPatternOperation list, IReadOnlyList<Value> items)
+    {
+        Name(list.DeclaredSymbol, value);
+        var parts = list.Patterns;
+        var (slice, rest) = (SliceOf(parts), items.Count - parts.Length);
+        for (var i = 0; i < parts.Length && _walk.State is not null; i++)
+            if (i != slice)
+                Match(items[slice < 0 || i < slice ? i : rest + i], parts[i]);
+            else if (parts[i] is ISlicePatternOperation { Pattern: { } named } sliced)
+                Match(Slice(value, items, i, rest + 1, sliced.Syntax), named);
+    }
+
+    private Value Slice(Value whole, IReadOnlyList<Value> items, int start, int count, SyntaxNode syntax)
+    {
+        if (whole is ConstantValue { Constant: string text })
+            return new ConstantValue(text.Substring(start, count)) { Constants = whole.Constants };
+        var sliced = items.Skip(start).Take(count).Select(item => new Item(item, _walk.SourceOf(item, syntax))).ToImmutableArray();
+        return _heap.MakeList(new ListObject(sliced, IsOpen: false), syntax);
     }
 
     private void Match(Value value, IRecursivePatternOperation recursive)

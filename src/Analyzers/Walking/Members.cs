@@ -22,7 +22,12 @@ internal sealed class Members(BodyWalker walker)
         if (property.Property.IsIndexer && Dictionaries.Is(property.Property.ContainingType))
             return walker.Dictionaries.Read(property);
         if (property.Property.IsIndexer)
-            return walker.Lists.ReadItem(walker.Evaluate(property.Instance), property.Arguments.Select(argument => argument.Value));
+        {
+            var indexed = walker.Evaluate(property.Instance);
+            return _walk.State?.Find<UserObject>(indexed) is not null && walker.OwnObjects.ReadOwn(property, indexed) is { } own
+                ? own
+                : walker.Lists.ReadItem(indexed, property.Arguments.Select(argument => argument.Value));
+        }
         if (walker.Tasks.Wait(property) is { } awaited)
             return awaited;
         var receiver = walker.Evaluate(property.Instance);

@@ -23,6 +23,9 @@ internal static class Numbers
             BinaryOperatorKind.Subtract => Of((long)a - b),
             BinaryOperatorKind.Multiply => Of((long)a * b),
             BinaryOperatorKind.Remainder when b > 0 => Of(a % b),
+            BinaryOperatorKind.And => new ConstantValue(a & b),
+            BinaryOperatorKind.Or => new ConstantValue(a | b),
+            BinaryOperatorKind.ExclusiveOr => new ConstantValue(a ^ b),
             _ => null,
         };
     }
@@ -30,6 +33,18 @@ internal static class Numbers
     /// <summary>Returns the next or previous number; unknown if the operand is.</summary>
     public static Value Next(Value value, bool isBefore) =>
         value is ConstantValue { Constant: int number } && Of((long)number + (isBefore ? -1 : 1)) is { } next ? next : Value.Unknown;
+
+    /// <summary>Evaluates <c>HasFlag</c> for known members of an enumeration; null for other calls.</summary>
+    public static Value? HasFlag(IInvocationOperation invocation, BodyWalker walker)
+    {
+        if (invocation is not { TargetMethod: { Name: "HasFlag", ContainingType.SpecialType: SpecialType.System_Enum }, Instance: { } instance }
+            || invocation.Arguments.Length != 1)
+            return null;
+        var (flags, flag) = (walker.Evaluate(instance), walker.Evaluate(OperationParts.Unwrap(invocation.Arguments[0].Value)));
+        return flags is ConstantValue { Constant: int set } && flag is ConstantValue { Constant: int asked }
+            ? new ConstantValue((set & asked) == asked)
+            : Value.Something;
+    }
 
     /// <summary>Converts a number or a character to another numeric type; unknown if that type cannot represent it.</summary>
     public static Value Convert(Value value, SpecialType type)

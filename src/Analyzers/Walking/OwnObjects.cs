@@ -1,3 +1,4 @@
+using System;
 using Bindery.Analyzers.Flow;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -99,7 +100,58 @@ internal sealed class OwnObjects(BodyWalker walker)
             || !_walk.CanEnter(getter)
             || walker.Code.Find(getter, isExact: own is not null) is not { IsIterator: false } body)
             return null;
+        var indices = walker.Expressions.ValuesOf(reference.Arguments, getter.Parameters.Length);
+        return _walk.State is null ? Value.Unknown : Run(reference, receiver, getter, body, indices);
+    }
+
+    /// <summary>Whether the set accessor of a property or an indexer has code that can be followed.</summary>
+    public bool HasSetter(IPropertySymbol property) =>
+        property is { IsStatic: false, SetMethod.OriginalDefinition: var setter }
+        && !OperationParts.IsAutomatic(property)
+        && walker.Types.Find(property.ContainingType) is null
+        && walker.Code.Find(setter, isExact: true) is not null;
+
+    /// <summary>Assigns a value to a property or an indexer whose set accessor has code.</summary>
+    public Value Set(IPropertyReferenceOperation reference, Func<Value> evaluate)
+    {
+        var receiver = walker.Evaluate(reference.Instance);
+        if (_walk.State is null)
+            return Value.Unknown;
+        var own = _walk.State.Find<UserObject>(receiver);
+        var setter = (own is null ? reference.Property : Target(own, reference.Property, reference.Instance?.Syntax)).SetMethod?.OriginalDefinition;
+        var values = walker.Expressions.ValuesOf(reference.Arguments, reference.Arguments.Length + 1);
+        var value = evaluate();
+        if (_walk.State is null)
+            return value;
+        if (setter is null
+            || (own is null && !value.IsTracked)
+            || setter.Parameters.Length != values.Length
+            || !_walk.CanEnter(setter)
+            || walker.Code.Find(setter, isExact: own is not null) is not { } body)
+        {
+            _walk.Lose(receiver);
+            _walk.HandOver(value);
+            return Value.Unknown;
+        }
+        values[values.Length - 1] = value;
+        Run(reference, receiver, setter, body, values);
+        return _walk.State is null ? Value.Unknown : value;
+    }
+
+    private Value Run(IPropertyReferenceOperation reference, Value receiver, IMethodSymbol accessor, CalledBody body, Value[] values)
+    {
         var call = _walk.Frame.Call ?? (_walk.IsPartOfRoot(reference.Syntax) ? reference.Syntax : null);
-        return walker.Methods.Run(body.Block, parent => new Frame(parent, call, body.Facts, body.Semantics, getter) { This = receiver }, frame => { });
+        return walker.Methods.Run(
+            body.Block,
+            parent => new Frame(parent, call, body.Facts, body.Semantics, accessor)
+            {
+                This = receiver,
+                MethodOfThis = reference.Instance is IInstanceReferenceOperation && !receiver.IsTracked ? parent.RootOfThis(accessor.ContainingType) : null,
+            },
+            frame =>
+            {
+                foreach (var parameter in accessor.Parameters)
+                    walker.Heap.SetLocal(parameter, values[parameter.Ordinal]);
+            });
     }
 }

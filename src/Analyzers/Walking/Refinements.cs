@@ -32,7 +32,8 @@ internal sealed class Refinements(BodyWalker walker)
                 break;
             case IPropertyReferenceOperation or IFieldReferenceOperation
                 when MemberOf(operation) is { } member
-                    && _walk.Frame.Facts.IsAskedAgain(member.OriginalDefinition)
+                    && (_walk.Frame.Facts.IsAskedAgain(member.OriginalDefinition)
+                        || (_walk.Frame.Facts.CallsItself && IsOfThis(operation)))
                     && KeyOf(operation) is { } key
                     && !_walk.State.Asked.ContainsKey(key):
                 _walk.State = _walk.State with { Asked = _walk.State.Asked.Add(key, value) };
@@ -71,6 +72,9 @@ internal sealed class Refinements(BodyWalker walker)
 
     private static IOperation? InstanceOf(IOperation operation) => (operation as IMemberReferenceOperation)?.Instance;
 
+    private static bool IsOfThis(IOperation member) =>
+        InstanceOf(member) is IInstanceReferenceOperation || (InstanceOf(member) is { } owner && InstanceOf(owner) is IInstanceReferenceOperation);
+
     private static bool IsSetOnce(ISymbol member) => member switch
     {
         IFieldSymbol { IsStatic: false, IsReadOnly: true } => true,
@@ -90,7 +94,7 @@ internal sealed class Refinements(BodyWalker walker)
             IParameterReferenceOperation { Parameter: var parameter }
                 when !OwnObjects.IsOfThis(parameter) && _walk.IsOwn(parameter) && !_walk.Read(parameter).IsTracked => parameter,
             IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance }
-                when !_walk.Frame.This.IsTracked && !IsBeingMade(instance.Syntax) => _walk.Frame.Method ?? (ISymbol)instance.Type,
+                when !_walk.Frame.This.IsTracked && !IsBeingMade(instance.Syntax) => _walk.Frame.RootOfThis(instance.Type),
             _ => null,
         };
     }

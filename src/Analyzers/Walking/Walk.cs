@@ -13,10 +13,10 @@ namespace Bindery.Analyzers.Walking;
 internal sealed class Walk(SyntaxNode root, Frame frame, FlowRecord record)
 {
     /// <summary>The limit beyond which calls are no longer followed, and execution paths are merged.</summary>
-    public const int MostWork = 20000;
+    public const int MostWork = 5000;
 
     /// <summary>The limit beyond which the body is not judged.</summary>
-    public const int MostWorkOfBody = 4 * MostWork;
+    public const int MostWorkOfBody = 8 * MostWork;
 
     // The maximum nesting of followed calls.
     private const int MostNestedCalls = 6;
