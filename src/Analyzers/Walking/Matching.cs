@@ -39,7 +39,7 @@ internal sealed class Matching(BodyWalker walker)
         _ => null,
     };
 
-    private bool? IsMatch(IReadOnlyList<Value> items, ImmutableArray<IPatternOperation> parts)
+    private bool? IsMatch(List<Value> items, ImmutableArray<IPatternOperation> parts)
     {
         var slice = SliceOf(parts);
         if (slice < 0 ? items.Count != parts.Length : items.Count < parts.Length - 1)
@@ -62,7 +62,7 @@ internal sealed class Matching(BodyWalker walker)
     }
 
     // Returns the items of a list or the characters of a text; null if they are unknown.
-    private IReadOnlyList<Value>? ItemsOf(Value value) => value switch
+    private List<Value>? ItemsOf(Value value) => value switch
     {
         ConstantValue { Constant: string text } => text.Select(character => (Value)new ConstantValue(character)).ToList(),
         _ when _walk.State?.Find<ListObject>(value) is { IsOpen: false, IsLazy: false } list && list.Items.All(item => item.IsCertain) =>
@@ -158,7 +158,7 @@ internal sealed class Matching(BodyWalker walker)
         }
     }
 
-    private void Match(Value value, IListPatternOperation list, IReadOnlyList<Value> items)
+    private void Match(Value value, IListPatternOperation list, List<Value> items)
     {
         Name(list.DeclaredSymbol, value);
         var parts = list.Patterns;
@@ -170,7 +170,7 @@ internal sealed class Matching(BodyWalker walker)
                 Match(Slice(value, items, i, rest + 1, sliced.Syntax), named);
     }
 
-    private Value Slice(Value whole, IReadOnlyList<Value> items, int start, int count, SyntaxNode syntax)
+    private Value Slice(Value whole, List<Value> items, int start, int count, SyntaxNode syntax)
     {
         if (whole is ConstantValue { Constant: string text })
             return new ConstantValue(text.Substring(start, count)) { Constants = whole.Constants };
