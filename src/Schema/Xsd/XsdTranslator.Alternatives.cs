@@ -63,7 +63,7 @@ internal sealed partial class XsdTranslator
 
     /// <summary>Returns the selected alternative for each combination of states; combinations that differ in the last attribute only are one case.</summary>
     private static IEnumerable<(int Selected, Dictionary<(string Ns, string LocalName), AttributeState> Attributes)> Cases(
-        List<(string Ns, string LocalName)> names, IDictionary<(string Ns, string LocalName), SortedSet<string>> states, List<XsdAlternative> alternatives)
+        List<(string Ns, string LocalName)> names, SortedDictionary<(string Ns, string LocalName), SortedSet<string>> states, List<XsdAlternative> alternatives)
     {
         var all = names.ConvertAll(name => (IReadOnlyList<string>)[.. states[name], OtherText]);
         IEnumerable<IReadOnlyList<string?>> combinations = [[]];
