@@ -6,7 +6,7 @@
 namespace Libvirt.Xml;
 
 /// <summary>A disk of the domain, and how the job handles it.</summary>
-[global::System.CodeDom.Compiler.GeneratedCodeAttribute("Bindery.Generator", "0.1.0")]
+[global::System.CodeDom.Compiler.GeneratedCode("Bindery.Generator", "0.1.0")]
 public sealed partial class BackupDisk : global::Bindery.Serialization.XmlModel
 {
     /// <summary>Initializes a new instance without values.</summary>
@@ -92,7 +92,7 @@ public sealed partial class BackupDisk : global::Bindery.Serialization.XmlModel
     private static readonly global::Bindery.Serialization.XmlNames AttributeNames = new("name", "backup", "state", "type", "backupmode", "incremental", "exportname", "exportbitmap", "index");
     private static readonly global::Bindery.Serialization.XmlNames ChildNames = new("driver", "scratch", "target");
 
-    [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute]
+    [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
     internal BackupDisk(ref global::Bindery.Serialization.BindingReader reader)
     {
         string? name = null;

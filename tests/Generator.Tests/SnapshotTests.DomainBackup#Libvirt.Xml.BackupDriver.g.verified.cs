@@ -6,7 +6,7 @@
 namespace Libvirt.Xml;
 
 /// <summary>The format in which the data is written.</summary>
-[global::System.CodeDom.Compiler.GeneratedCodeAttribute("Bindery.Generator", "0.1.0")]
+[global::System.CodeDom.Compiler.GeneratedCode("Bindery.Generator", "0.1.0")]
 public sealed partial class BackupDriver : global::Bindery.Serialization.XmlModel
 {
     /// <summary>Initializes a new instance without values.</summary>
@@ -20,7 +20,7 @@ public sealed partial class BackupDriver : global::Bindery.Serialization.XmlMode
 
     private static readonly global::Bindery.Serialization.XmlNames AttributeNames = new("type");
 
-    [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute]
+    [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
     internal BackupDriver(ref global::Bindery.Serialization.BindingReader reader)
     {
         StorageFormat? @type = null;
@@ -46,8 +46,7 @@ public sealed partial class BackupDriver : global::Bindery.Serialization.XmlMode
         writer.StartElement("driver"u8);
         writer.UseForms(_unknown);
         writer.Attribute("type"u8, StorageFormatWords.All, global::Bindery.Serialization.XmlWords.Known((int)Type));
-        var kept = writer.Kept(_unknown);
-        kept.WriteRest();
+        writer.Kept(_unknown).WriteRest();
         writer.EndElement();
     }
 }

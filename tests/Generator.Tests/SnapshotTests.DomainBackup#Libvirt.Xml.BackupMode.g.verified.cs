@@ -6,7 +6,7 @@
 namespace Libvirt.Xml;
 
 /// <summary>How the data is transferred.</summary>
-[global::System.CodeDom.Compiler.GeneratedCodeAttribute("Bindery.Generator", "0.1.0")]
+[global::System.CodeDom.Compiler.GeneratedCode("Bindery.Generator", "0.1.0")]
 public enum BackupMode
 {
     /// <summary>
@@ -20,7 +20,7 @@ public enum BackupMode
 }
 
 /// <summary>The words of <see cref="BackupMode"/>, in the order of their numbers.</summary>
-[global::System.CodeDom.Compiler.GeneratedCodeAttribute("Bindery.Generator", "0.1.0")]
+[global::System.CodeDom.Compiler.GeneratedCode("Bindery.Generator", "0.1.0")]
 public static class BackupModeWords
 {
     internal static readonly global::Bindery.Serialization.XmlWords All = new("pull", "push");

@@ -6,7 +6,7 @@
 namespace Libvirt.Xml;
 
 /// <summary>Data of the job that libvirt keeps across a restart. Only its status files contain it.</summary>
-[global::System.CodeDom.Compiler.GeneratedCodeAttribute("Bindery.Generator", "0.1.0")]
+[global::System.CodeDom.Compiler.GeneratedCode("Bindery.Generator", "0.1.0")]
 public sealed partial class BackupPrivateData : global::Bindery.Serialization.XmlModel
 {
     /// <summary>Initializes a new instance without values.</summary>

@@ -10,7 +10,7 @@ namespace Libvirt.Xml;
 /// it was when the job began. If it is not set and the image of the disk is a file, libvirt creates a file in the same
 /// folder. Libvirt 9.0 requires it for every listed disk.
 /// </summary>
-[global::System.CodeDom.Compiler.GeneratedCodeAttribute("Bindery.Generator", "0.1.0")]
+[global::System.CodeDom.Compiler.GeneratedCode("Bindery.Generator", "0.1.0")]
 public sealed partial class BackupScratch : global::Bindery.Serialization.XmlModel
 {
     /// <summary>Initializes a new instance without values.</summary>

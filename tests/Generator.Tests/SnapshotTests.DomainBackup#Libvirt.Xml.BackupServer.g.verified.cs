@@ -8,7 +8,7 @@ namespace Libvirt.Xml;
 /// <summary>
 /// The address of the NBD server that provides the data. Required in pull mode, not allowed in push mode.
 /// </summary>
-[global::System.CodeDom.Compiler.GeneratedCodeAttribute("Bindery.Generator", "0.1.0")]
+[global::System.CodeDom.Compiler.GeneratedCode("Bindery.Generator", "0.1.0")]
 public sealed partial class BackupServer : global::Bindery.Serialization.XmlModel
 {
     /// <summary>Initializes a new instance without values.</summary>
@@ -139,8 +139,7 @@ public sealed partial class BackupServer : global::Bindery.Serialization.XmlMode
         writer.Attribute("port"u8, Port);
         writer.Attribute("socket"u8, Socket);
         writer.Attribute("fdgroup"u8, FdGroup);
-        var kept = writer.Kept(_unknown);
-        kept.WriteRest();
+        writer.Kept(_unknown).WriteRest();
         writer.EndElement();
     }
 }

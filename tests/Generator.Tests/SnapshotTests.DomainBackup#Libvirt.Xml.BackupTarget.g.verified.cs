@@ -10,7 +10,7 @@ namespace Libvirt.Xml;
 /// creates a file in the same folder: its name is that of the image, a dot, and the name of the checkpoint or the time in
 /// Unix seconds. Libvirt 9.0 requires it for every listed disk.
 /// </summary>
-[global::System.CodeDom.Compiler.GeneratedCodeAttribute("Bindery.Generator", "0.1.0")]
+[global::System.CodeDom.Compiler.GeneratedCode("Bindery.Generator", "0.1.0")]
 public sealed partial class BackupTarget : global::Bindery.Serialization.XmlModel
 {
     /// <summary>Initializes a new instance without values.</summary>

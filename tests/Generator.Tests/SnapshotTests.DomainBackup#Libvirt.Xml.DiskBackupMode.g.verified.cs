@@ -9,7 +9,7 @@ namespace Libvirt.Xml;
 /// How much of the disk is copied. If it is not set, the data that has changed since the checkpoint of the disk or the job
 /// is copied, or all data if neither names a checkpoint.
 /// </summary>
-[global::System.CodeDom.Compiler.GeneratedCodeAttribute("Bindery.Generator", "0.1.0")]
+[global::System.CodeDom.Compiler.GeneratedCode("Bindery.Generator", "0.1.0")]
 public enum DiskBackupMode
 {
     /// <summary>All data is copied, even if the job names a checkpoint.</summary>
@@ -22,7 +22,7 @@ public enum DiskBackupMode
 }
 
 /// <summary>The words of <see cref="DiskBackupMode"/>, in the order of their numbers.</summary>
-[global::System.CodeDom.Compiler.GeneratedCodeAttribute("Bindery.Generator", "0.1.0")]
+[global::System.CodeDom.Compiler.GeneratedCode("Bindery.Generator", "0.1.0")]
 public static class DiskBackupModeWords
 {
     internal static readonly global::Bindery.Serialization.XmlWords All = new("full", "incremental");

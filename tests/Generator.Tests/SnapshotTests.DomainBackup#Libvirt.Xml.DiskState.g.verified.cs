@@ -6,7 +6,7 @@
 namespace Libvirt.Xml;
 
 /// <summary>The progress of the job for this disk. Only the status files of libvirt contain it.</summary>
-[global::System.CodeDom.Compiler.GeneratedCodeAttribute("Bindery.Generator", "0.1.0")]
+[global::System.CodeDom.Compiler.GeneratedCode("Bindery.Generator", "0.1.0")]
 public enum DiskState
 {
     /// <summary>The disk is being copied, or its data is being provided.</summary>
@@ -26,7 +26,7 @@ public enum DiskState
 }
 
 /// <summary>The words of <see cref="DiskState"/>, in the order of their numbers.</summary>
-[global::System.CodeDom.Compiler.GeneratedCodeAttribute("Bindery.Generator", "0.1.0")]
+[global::System.CodeDom.Compiler.GeneratedCode("Bindery.Generator", "0.1.0")]
 public static class DiskStateWords
 {
     internal static readonly global::Bindery.Serialization.XmlWords All = new("running", "complete", "failed", "cancelling", "cancelled");

@@ -6,7 +6,7 @@
 namespace Libvirt.Xml;
 
 /// <summary>The type of the destination. If it is not set, libvirt uses a file.</summary>
-[global::System.CodeDom.Compiler.GeneratedCodeAttribute("Bindery.Generator", "0.1.0")]
+[global::System.CodeDom.Compiler.GeneratedCode("Bindery.Generator", "0.1.0")]
 public enum DiskType
 {
     /// <summary>A file of the host, given by File of the Target or Scratch.</summary>
@@ -17,7 +17,7 @@ public enum DiskType
 }
 
 /// <summary>The words of <see cref="DiskType"/>, in the order of their numbers.</summary>
-[global::System.CodeDom.Compiler.GeneratedCodeAttribute("Bindery.Generator", "0.1.0")]
+[global::System.CodeDom.Compiler.GeneratedCode("Bindery.Generator", "0.1.0")]
 public static class DiskTypeWords
 {
     internal static readonly global::Bindery.Serialization.XmlWords All = new("file", "block");

@@ -9,7 +9,7 @@ namespace Libvirt.Xml;
 /// A backup job of a running domain: which disks are copied, to where, and how. A domain has at most one backup job at a
 /// time.
 /// </summary>
-[global::System.CodeDom.Compiler.GeneratedCodeAttribute("Bindery.Generator", "0.1.0")]
+[global::System.CodeDom.Compiler.GeneratedCode("Bindery.Generator", "0.1.0")]
 public sealed partial class DomainBackup : global::Bindery.Serialization.XmlModel
 {
     /// <summary>Initializes a new instance without values.</summary>
@@ -71,16 +71,16 @@ public sealed partial class DomainBackup : global::Bindery.Serialization.XmlMode
     public static DomainBackup Parse(global::System.ReadOnlySpan<byte> utf8, global::Bindery.XmlReadOptions? options = null) => Binding.Parse(utf8, options);
 
     /// <summary>Tries to read a document from a string.</summary>
-    public static bool TryParse(string xml, [global::System.Diagnostics.CodeAnalysis.NotNullWhenAttribute(true)] out DomainBackup? document) => Binding.TryParse(xml, out document);
+    public static bool TryParse(string xml, [global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out DomainBackup? document) => Binding.TryParse(xml, out document);
 
     /// <summary>Tries to read a document from a string, and returns the reason if it cannot be read.</summary>
-    public static bool TryParse(string xml, [global::System.Diagnostics.CodeAnalysis.NotNullWhenAttribute(true)] out DomainBackup? document, [global::System.Diagnostics.CodeAnalysis.NotNullWhenAttribute(false)] out global::Bindery.XmlBindingException? reason) => Binding.TryParse(xml, out document, out reason);
+    public static bool TryParse(string xml, [global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out DomainBackup? document, [global::System.Diagnostics.CodeAnalysis.NotNullWhen(false)] out global::Bindery.XmlBindingException? reason) => Binding.TryParse(xml, out document, out reason);
 
     /// <summary>Tries to read a document from its bytes.</summary>
-    public static bool TryParse(global::System.ReadOnlySpan<byte> utf8, [global::System.Diagnostics.CodeAnalysis.NotNullWhenAttribute(true)] out DomainBackup? document) => Binding.TryParse(utf8, out document, out _);
+    public static bool TryParse(global::System.ReadOnlySpan<byte> utf8, [global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out DomainBackup? document) => Binding.TryParse(utf8, out document, out _);
 
     /// <summary>Tries to read a document from its bytes, and returns the reason if it cannot be read.</summary>
-    public static bool TryParse(global::System.ReadOnlySpan<byte> utf8, [global::System.Diagnostics.CodeAnalysis.NotNullWhenAttribute(true)] out DomainBackup? document, [global::System.Diagnostics.CodeAnalysis.NotNullWhenAttribute(false)] out global::Bindery.XmlBindingException? reason) => Binding.TryParse(utf8, out document, out reason);
+    public static bool TryParse(global::System.ReadOnlySpan<byte> utf8, [global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out DomainBackup? document, [global::System.Diagnostics.CodeAnalysis.NotNullWhen(false)] out global::Bindery.XmlBindingException? reason) => Binding.TryParse(utf8, out document, out reason);
 
     /// <summary>Reads a document from a file.</summary>
     /// <exception cref="global::Bindery.XmlBindingException">The document is not well-formed, has a different root element, or has a required value that cannot be read.</exception>
@@ -134,10 +134,12 @@ public sealed partial class DomainBackup : global::Bindery.Serialization.XmlMode
     public global::System.Collections.Generic.IReadOnlyList<global::Bindery.SchemaViolation> Validate(params global::Bindery.Serialization.XmlModel[] others) => Binding.Validate(this, others);
 
     /// <summary>Reads <see cref="Disks"/> from a file one by one, for documents that are too large for memory.</summary>
-    public static global::Bindery.XmlItems<BackupDisk> ReadDisks(string path, global::Bindery.XmlReadOptions? options = null) => Binding.Items(path, options, static (ref global::Bindery.Serialization.BindingReader reader, int _) => new BackupDisk(ref reader), new[] { "disk" }, "disks");
+    public static global::Bindery.XmlItems<BackupDisk> ReadDisks(string path, global::Bindery.XmlReadOptions? options = null) => ReadDisks().From(path, options);
 
     /// <summary>Reads <see cref="Disks"/> from a stream one by one, for documents that are too large for memory.</summary>
-    public static global::Bindery.XmlItems<BackupDisk> ReadDisks(global::System.IO.Stream utf8, global::Bindery.XmlReadOptions? options = null) => Binding.Items(utf8, options, static (ref global::Bindery.Serialization.BindingReader reader, int _) => new BackupDisk(ref reader), new[] { "disk" }, "disks");
+    public static global::Bindery.XmlItems<BackupDisk> ReadDisks(global::System.IO.Stream utf8, global::Bindery.XmlReadOptions? options = null) => ReadDisks().From(utf8, options);
+
+    private static global::Bindery.Serialization.ItemBinding<BackupDisk> ReadDisks() => Binding.Items(static (ref global::Bindery.Serialization.BindingReader reader, int _) => new BackupDisk(ref reader), new[] { "disk" }, "disks");
 
     /// <summary>Creates a deep copy of this object.</summary>
     public DomainBackup Clone() => Copy(this, static (ref global::Bindery.Serialization.BindingReader reader) => new DomainBackup(ref reader));

@@ -24,7 +24,7 @@
 namespace Libvirt.Xml;
 
 /// <summary>The compiled grammar of domainbackup.rng.</summary>
-[global::System.CodeDom.Compiler.GeneratedCodeAttribute("Bindery.Generator", "0.1.0")]
+[global::System.CodeDom.Compiler.GeneratedCode("Bindery.Generator", "0.1.0")]
 internal static class DomainBackupGrammar
 {
     internal const string Text =

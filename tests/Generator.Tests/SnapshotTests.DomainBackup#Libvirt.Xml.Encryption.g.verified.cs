@@ -6,7 +6,7 @@
 namespace Libvirt.Xml;
 
 /// <summary>How the data is encrypted. The format must be raw or qcow2.</summary>
-[global::System.CodeDom.Compiler.GeneratedCodeAttribute("Bindery.Generator", "0.1.0")]
+[global::System.CodeDom.Compiler.GeneratedCode("Bindery.Generator", "0.1.0")]
 public sealed partial class Encryption : global::Bindery.Serialization.XmlModel
 {
     /// <summary>Initializes a new instance without values.</summary>
@@ -41,7 +41,7 @@ public sealed partial class Encryption : global::Bindery.Serialization.XmlModel
     private static readonly global::Bindery.Serialization.XmlNames AttributeNames = new("format", "engine");
     private static readonly global::Bindery.Serialization.XmlNames ChildNames = new("secret", "cipher", "ivgen");
 
-    [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute]
+    [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
     internal Encryption(ref global::Bindery.Serialization.BindingReader reader)
     {
         string? format = null;

@@ -6,7 +6,7 @@
 namespace Libvirt.Xml;
 
 /// <summary>The cipher. The default is that of QEMU. Cipher and IvGen must be set together.</summary>
-[global::System.CodeDom.Compiler.GeneratedCodeAttribute("Bindery.Generator", "0.1.0")]
+[global::System.CodeDom.Compiler.GeneratedCode("Bindery.Generator", "0.1.0")]
 public sealed partial class EncryptionCipher : global::Bindery.Serialization.XmlModel
 {
     /// <summary>Initializes a new instance without values.</summary>
@@ -29,7 +29,7 @@ public sealed partial class EncryptionCipher : global::Bindery.Serialization.Xml
 
     private static readonly global::Bindery.Serialization.XmlNames AttributeNames = new("name", "size", "mode", "hash");
 
-    [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute]
+    [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
     internal EncryptionCipher(ref global::Bindery.Serialization.BindingReader reader)
     {
         string? name = null;
@@ -69,8 +69,7 @@ public sealed partial class EncryptionCipher : global::Bindery.Serialization.Xml
         writer.Attribute("size"u8, Size);
         writer.Attribute("mode"u8, Mode);
         writer.Attribute("hash"u8, Hash);
-        var kept = writer.Kept(_unknown);
-        kept.WriteRest();
+        writer.Kept(_unknown).WriteRest();
         writer.EndElement();
     }
 }

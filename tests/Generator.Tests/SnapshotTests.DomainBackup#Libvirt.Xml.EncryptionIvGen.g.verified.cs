@@ -8,7 +8,7 @@ namespace Libvirt.Xml;
 /// <summary>
 /// The generator of initialization vectors. The default is that of QEMU. Cipher and IvGen must be set together.
 /// </summary>
-[global::System.CodeDom.Compiler.GeneratedCodeAttribute("Bindery.Generator", "0.1.0")]
+[global::System.CodeDom.Compiler.GeneratedCode("Bindery.Generator", "0.1.0")]
 public sealed partial class EncryptionIvGen : global::Bindery.Serialization.XmlModel
 {
     /// <summary>Initializes a new instance without values.</summary>
@@ -25,7 +25,7 @@ public sealed partial class EncryptionIvGen : global::Bindery.Serialization.XmlM
 
     private static readonly global::Bindery.Serialization.XmlNames AttributeNames = new("name", "hash");
 
-    [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute]
+    [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
     internal EncryptionIvGen(ref global::Bindery.Serialization.BindingReader reader)
     {
         string? name = null;
@@ -54,8 +54,7 @@ public sealed partial class EncryptionIvGen : global::Bindery.Serialization.XmlM
         writer.StartElement("ivgen"u8);
         writer.Attribute("name"u8, Name);
         writer.Attribute("hash"u8, Hash);
-        var kept = writer.Kept(_unknown);
-        kept.WriteRest();
+        writer.Kept(_unknown).WriteRest();
         writer.EndElement();
     }
 }

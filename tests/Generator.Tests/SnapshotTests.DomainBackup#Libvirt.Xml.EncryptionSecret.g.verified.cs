@@ -6,7 +6,7 @@
 namespace Libvirt.Xml;
 
 /// <summary>The libvirt secret with the passphrase, identified by Uuid or Usage.</summary>
-[global::System.CodeDom.Compiler.GeneratedCodeAttribute("Bindery.Generator", "0.1.0")]
+[global::System.CodeDom.Compiler.GeneratedCode("Bindery.Generator", "0.1.0")]
 public sealed partial class EncryptionSecret : global::Bindery.Serialization.XmlModel
 {
     /// <summary>Initializes a new instance without values.</summary>
@@ -28,7 +28,7 @@ public sealed partial class EncryptionSecret : global::Bindery.Serialization.Xml
 
     private static readonly global::Bindery.Serialization.XmlNames AttributeNames = new("type", "uuid", "usage");
 
-    [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute]
+    [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
     internal EncryptionSecret(ref global::Bindery.Serialization.BindingReader reader)
     {
         string? @type = null;
@@ -64,8 +64,7 @@ public sealed partial class EncryptionSecret : global::Bindery.Serialization.Xml
         writer.Attribute("type"u8, Type);
         writer.Attribute("uuid"u8, global::Bindery.Serialization.BindingWriter.Format(Uuid));
         writer.Attribute("usage"u8, Usage);
-        var kept = writer.Kept(_unknown);
-        kept.WriteRest();
+        writer.Kept(_unknown).WriteRest();
         writer.EndElement();
     }
 }

@@ -6,7 +6,7 @@
 namespace Libvirt.Xml;
 
 /// <summary>A block node of QEMU.</summary>
-[global::System.CodeDom.Compiler.GeneratedCodeAttribute("Bindery.Generator", "0.1.0")]
+[global::System.CodeDom.Compiler.GeneratedCode("Bindery.Generator", "0.1.0")]
 public sealed partial class NodeName : global::Bindery.Serialization.XmlModel
 {
     /// <summary>Initializes a new instance without values.</summary>
@@ -23,7 +23,7 @@ public sealed partial class NodeName : global::Bindery.Serialization.XmlModel
 
     private static readonly global::Bindery.Serialization.XmlNames AttributeNames = new("type", "name");
 
-    [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute]
+    [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
     internal NodeName(ref global::Bindery.Serialization.BindingReader reader)
     {
         NodeNameType? @type = null;
@@ -55,8 +55,7 @@ public sealed partial class NodeName : global::Bindery.Serialization.XmlModel
         writer.UseForms(_unknown);
         writer.Attribute("type"u8, NodeNameTypeWords.All, global::Bindery.Serialization.XmlWords.Known((int)Type));
         writer.Attribute("name"u8, Name);
-        var kept = writer.Kept(_unknown);
-        kept.WriteRest();
+        writer.Kept(_unknown).WriteRest();
         writer.EndElement();
     }
 }

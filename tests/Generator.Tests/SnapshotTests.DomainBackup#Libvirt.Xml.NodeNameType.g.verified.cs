@@ -6,7 +6,7 @@
 namespace Libvirt.Xml;
 
 /// <summary>The layer that the node represents.</summary>
-[global::System.CodeDom.Compiler.GeneratedCodeAttribute("Bindery.Generator", "0.1.0")]
+[global::System.CodeDom.Compiler.GeneratedCode("Bindery.Generator", "0.1.0")]
 public enum NodeNameType
 {
     /// <summary>The file or device.</summary>
@@ -17,7 +17,7 @@ public enum NodeNameType
 }
 
 /// <summary>The words of <see cref="NodeNameType"/>, in the order of their numbers.</summary>
-[global::System.CodeDom.Compiler.GeneratedCodeAttribute("Bindery.Generator", "0.1.0")]
+[global::System.CodeDom.Compiler.GeneratedCode("Bindery.Generator", "0.1.0")]
 public static class NodeNameTypeWords
 {
     internal static readonly global::Bindery.Serialization.XmlWords All = new("storage", "format");

@@ -6,7 +6,7 @@
 namespace Libvirt.Xml;
 
 /// <summary>The auxiliary objects that libvirt has created in QEMU.</summary>
-[global::System.CodeDom.Compiler.GeneratedCodeAttribute("Bindery.Generator", "0.1.0")]
+[global::System.CodeDom.Compiler.GeneratedCode("Bindery.Generator", "0.1.0")]
 public sealed partial class PrivateObjects : global::Bindery.Serialization.XmlModel
 {
     /// <summary>Initializes a new instance without values.</summary>

@@ -6,7 +6,7 @@
 namespace Libvirt.Xml;
 
 /// <summary>An object with a secret.</summary>
-[global::System.CodeDom.Compiler.GeneratedCodeAttribute("Bindery.Generator", "0.1.0")]
+[global::System.CodeDom.Compiler.GeneratedCode("Bindery.Generator", "0.1.0")]
 public sealed partial class PrivateSecret : global::Bindery.Serialization.XmlModel
 {
     /// <summary>Initializes a new instance without values.</summary>
@@ -23,7 +23,7 @@ public sealed partial class PrivateSecret : global::Bindery.Serialization.XmlMod
 
     private static readonly global::Bindery.Serialization.XmlNames AttributeNames = new("type", "alias");
 
-    [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute]
+    [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
     internal PrivateSecret(ref global::Bindery.Serialization.BindingReader reader)
     {
         PrivateSecretType? @type = null;
@@ -55,8 +55,7 @@ public sealed partial class PrivateSecret : global::Bindery.Serialization.XmlMod
         writer.UseForms(_unknown);
         writer.Attribute("type"u8, PrivateSecretTypeWords.All, global::Bindery.Serialization.XmlWords.Known((int)Type));
         writer.Attribute("alias"u8, Alias);
-        var kept = writer.Kept(_unknown);
-        kept.WriteRest();
+        writer.Kept(_unknown).WriteRest();
         writer.EndElement();
     }
 }

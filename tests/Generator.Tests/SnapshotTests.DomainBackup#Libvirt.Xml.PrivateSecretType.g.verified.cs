@@ -6,7 +6,7 @@
 namespace Libvirt.Xml;
 
 /// <summary>The purpose of the secret.</summary>
-[global::System.CodeDom.Compiler.GeneratedCodeAttribute("Bindery.Generator", "0.1.0")]
+[global::System.CodeDom.Compiler.GeneratedCode("Bindery.Generator", "0.1.0")]
 public enum PrivateSecretType
 {
     /// <summary>Decrypting the private key for TLS.</summary>
@@ -17,7 +17,7 @@ public enum PrivateSecretType
 }
 
 /// <summary>The words of <see cref="PrivateSecretType"/>, in the order of their numbers.</summary>
-[global::System.CodeDom.Compiler.GeneratedCodeAttribute("Bindery.Generator", "0.1.0")]
+[global::System.CodeDom.Compiler.GeneratedCode("Bindery.Generator", "0.1.0")]
 public static class PrivateSecretTypeWords
 {
     internal static readonly global::Bindery.Serialization.XmlWords All = new("tlskey", "encryption");

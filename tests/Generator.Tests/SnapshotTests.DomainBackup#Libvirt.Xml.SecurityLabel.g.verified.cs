@@ -9,7 +9,7 @@ namespace Libvirt.Xml;
 /// How a security driver of the host labels the file or device. Drivers that are not listed here label it in the same way
 /// as the disks of the domain.
 /// </summary>
-[global::System.CodeDom.Compiler.GeneratedCodeAttribute("Bindery.Generator", "0.1.0")]
+[global::System.CodeDom.Compiler.GeneratedCode("Bindery.Generator", "0.1.0")]
 public sealed partial class SecurityLabel : global::Bindery.Serialization.XmlModel
 {
     /// <summary>Initializes a new instance without values.</summary>

@@ -6,7 +6,7 @@
 namespace Libvirt.Xml;
 
 /// <summary>How clients connect.</summary>
-[global::System.CodeDom.Compiler.GeneratedCodeAttribute("Bindery.Generator", "0.1.0")]
+[global::System.CodeDom.Compiler.GeneratedCode("Bindery.Generator", "0.1.0")]
 public enum ServerTransport
 {
     /// <summary>A TCP port, given by Name and Port.</summary>
@@ -20,7 +20,7 @@ public enum ServerTransport
 }
 
 /// <summary>The words of <see cref="ServerTransport"/>, in the order of their numbers.</summary>
-[global::System.CodeDom.Compiler.GeneratedCodeAttribute("Bindery.Generator", "0.1.0")]
+[global::System.CodeDom.Compiler.GeneratedCode("Bindery.Generator", "0.1.0")]
 public static class ServerTransportWords
 {
     internal static readonly global::Bindery.Serialization.XmlWords All = new("tcp", "unix", "fd");

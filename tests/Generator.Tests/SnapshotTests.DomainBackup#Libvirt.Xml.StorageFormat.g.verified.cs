@@ -6,7 +6,7 @@
 namespace Libvirt.Xml;
 
 /// <summary>The format of the data. The default is qcow2. A pull job supports only qcow2.</summary>
-[global::System.CodeDom.Compiler.GeneratedCodeAttribute("Bindery.Generator", "0.1.0")]
+[global::System.CodeDom.Compiler.GeneratedCode("Bindery.Generator", "0.1.0")]
 public enum StorageFormat
 {
     /// <summary>
@@ -42,7 +42,7 @@ public enum StorageFormat
 }
 
 /// <summary>The words of <see cref="StorageFormat"/>, in the order of their numbers.</summary>
-[global::System.CodeDom.Compiler.GeneratedCodeAttribute("Bindery.Generator", "0.1.0")]
+[global::System.CodeDom.Compiler.GeneratedCode("Bindery.Generator", "0.1.0")]
 public static class StorageFormatWords
 {
     internal static readonly global::Bindery.Serialization.XmlWords All = new("qcow2", "raw", "qcow", "qed", "vmdk", "vdi", "vpc", "vhd", "ploop");

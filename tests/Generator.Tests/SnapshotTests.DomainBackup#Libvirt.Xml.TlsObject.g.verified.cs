@@ -6,7 +6,7 @@
 namespace Libvirt.Xml;
 
 /// <summary>The object with the TLS certificates.</summary>
-[global::System.CodeDom.Compiler.GeneratedCodeAttribute("Bindery.Generator", "0.1.0")]
+[global::System.CodeDom.Compiler.GeneratedCode("Bindery.Generator", "0.1.0")]
 public sealed partial class TlsObject : global::Bindery.Serialization.XmlModel
 {
     /// <summary>Initializes a new instance without values.</summary>
@@ -20,7 +20,7 @@ public sealed partial class TlsObject : global::Bindery.Serialization.XmlModel
 
     private static readonly global::Bindery.Serialization.XmlNames AttributeNames = new("alias");
 
-    [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute]
+    [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
     internal TlsObject(ref global::Bindery.Serialization.BindingReader reader)
     {
         string? @alias = null;
@@ -45,8 +45,7 @@ public sealed partial class TlsObject : global::Bindery.Serialization.XmlModel
     {
         writer.StartElement("TLSx509"u8);
         writer.Attribute("alias"u8, Alias);
-        var kept = writer.Kept(_unknown);
-        kept.WriteRest();
+        writer.Kept(_unknown).WriteRest();
         writer.EndElement();
     }
 }

@@ -6,7 +6,7 @@
 namespace Libvirt.Xml;
 
 /// <summary>A disk of the domain, and whether the checkpoint includes it.</summary>
-[global::System.CodeDom.Compiler.GeneratedCodeAttribute("Bindery.Generator", "0.1.0")]
+[global::System.CodeDom.Compiler.GeneratedCode("Bindery.Generator", "0.1.0")]
 public sealed partial class CheckpointDisk : global::Bindery.Serialization.XmlModel
 {
     /// <summary>Initializes a new instance without values.</summary>
@@ -46,7 +46,7 @@ public sealed partial class CheckpointDisk : global::Bindery.Serialization.XmlMo
 
     private static readonly global::Bindery.Serialization.XmlNames AttributeNames = new("name", "checkpoint", "bitmap", "size");
 
-    [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute]
+    [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
     internal CheckpointDisk(ref global::Bindery.Serialization.BindingReader reader)
     {
         string? name = null;
@@ -89,8 +89,7 @@ public sealed partial class CheckpointDisk : global::Bindery.Serialization.XmlMo
         writer.Attribute("bitmap"u8, Bitmap);
         if (writer.IncludesOutputOnly)
             writer.Attribute("size"u8, Size);
-        var kept = writer.Kept(_unknown);
-        kept.WriteRest();
+        writer.Kept(_unknown).WriteRest();
         writer.EndElement();
     }
 }

@@ -9,7 +9,7 @@ namespace Libvirt.Xml;
 /// The domain document at the time of the checkpoint. Its content is kept unchanged. Libvirt reads it only when a
 /// checkpoint is redefined (VIR_DOMAIN_CHECKPOINT_CREATE_REDEFINE). To write it for this purpose, use IncludeOutputOnly.
 /// </summary>
-[global::System.CodeDom.Compiler.GeneratedCodeAttribute("Bindery.Generator", "0.1.0")]
+[global::System.CodeDom.Compiler.GeneratedCode("Bindery.Generator", "0.1.0")]
 public sealed partial class CheckpointDomain : global::Bindery.Serialization.XmlModel
 {
     /// <summary>Initializes a new instance without values.</summary>

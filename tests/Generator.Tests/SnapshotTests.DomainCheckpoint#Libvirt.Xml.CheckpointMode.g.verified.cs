@@ -6,7 +6,7 @@
 namespace Libvirt.Xml;
 
 /// <summary>Whether the checkpoint includes the disk, and how changes are recorded.</summary>
-[global::System.CodeDom.Compiler.GeneratedCodeAttribute("Bindery.Generator", "0.1.0")]
+[global::System.CodeDom.Compiler.GeneratedCode("Bindery.Generator", "0.1.0")]
 public enum CheckpointMode
 {
     /// <summary>
@@ -19,7 +19,7 @@ public enum CheckpointMode
 }
 
 /// <summary>The words of <see cref="CheckpointMode"/>, in the order of their numbers.</summary>
-[global::System.CodeDom.Compiler.GeneratedCodeAttribute("Bindery.Generator", "0.1.0")]
+[global::System.CodeDom.Compiler.GeneratedCode("Bindery.Generator", "0.1.0")]
 public static class CheckpointModeWords
 {
     internal static readonly global::Bindery.Serialization.XmlWords All = new("bitmap", "no");

@@ -9,7 +9,7 @@ namespace Libvirt.Xml;
 /// The previous checkpoint. Libvirt reads it only when a checkpoint is redefined (VIR_DOMAIN_CHECKPOINT_CREATE_REDEFINE).
 /// To write it for this purpose, use IncludeOutputOnly.
 /// </summary>
-[global::System.CodeDom.Compiler.GeneratedCodeAttribute("Bindery.Generator", "0.1.0")]
+[global::System.CodeDom.Compiler.GeneratedCode("Bindery.Generator", "0.1.0")]
 public sealed partial class CheckpointParent : global::Bindery.Serialization.XmlModel
 {
     /// <summary>Initializes a new instance without values.</summary>
@@ -23,7 +23,7 @@ public sealed partial class CheckpointParent : global::Bindery.Serialization.Xml
 
     private static readonly global::Bindery.Serialization.XmlNames ChildNames = new("name");
 
-    [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute]
+    [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
     internal CheckpointParent(ref global::Bindery.Serialization.BindingReader reader)
     {
         string? name = null;

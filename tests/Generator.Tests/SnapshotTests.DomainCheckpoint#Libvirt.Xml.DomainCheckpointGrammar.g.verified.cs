@@ -12,7 +12,7 @@
 namespace Libvirt.Xml;
 
 /// <summary>The compiled grammar of domaincheckpoint.rng.</summary>
-[global::System.CodeDom.Compiler.GeneratedCodeAttribute("Bindery.Generator", "0.1.0")]
+[global::System.CodeDom.Compiler.GeneratedCode("Bindery.Generator", "0.1.0")]
 internal static class DomainCheckpointGrammar
 {
     internal const string Text =

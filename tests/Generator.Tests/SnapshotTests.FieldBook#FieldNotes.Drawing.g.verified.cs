@@ -6,7 +6,7 @@
 namespace FieldNotes;
 
 /// <summary>A drawing or photograph.</summary>
-[global::System.CodeDom.Compiler.GeneratedCodeAttribute("Bindery.Generator", "0.1.0")]
+[global::System.CodeDom.Compiler.GeneratedCode("Bindery.Generator", "0.1.0")]
 internal sealed partial class Drawing : SectionItem
 {
     /// <summary>Initializes a new instance without values.</summary>
@@ -26,7 +26,7 @@ internal sealed partial class Drawing : SectionItem
 
     private static readonly global::Bindery.Serialization.XmlNames AttributeNames = new("file", "width", "height");
 
-    [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute]
+    [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
     internal Drawing(ref global::Bindery.Serialization.BindingReader reader)
     {
         string? @file = null;
@@ -64,8 +64,7 @@ internal sealed partial class Drawing : SectionItem
         writer.Attribute("file"u8, File);
         writer.Attribute("width"u8, Width);
         writer.Attribute("height"u8, Height);
-        var kept = writer.Kept(_unknown);
-        kept.WriteRest();
+        writer.Kept(_unknown).WriteRest();
         writer.EndElement();
     }
 }

@@ -6,7 +6,7 @@
 namespace FieldNotes;
 
 /// <summary>The notes of one observer, in the order in which they were taken.</summary>
-[global::System.CodeDom.Compiler.GeneratedCodeAttribute("Bindery.Generator", "0.1.0")]
+[global::System.CodeDom.Compiler.GeneratedCode("Bindery.Generator", "0.1.0")]
 internal sealed partial class FieldBook : global::Bindery.Serialization.XmlModel
 {
     /// <summary>Initializes a new instance without values.</summary>
@@ -55,16 +55,16 @@ internal sealed partial class FieldBook : global::Bindery.Serialization.XmlModel
     public static FieldBook Parse(global::System.ReadOnlySpan<byte> utf8, global::Bindery.XmlReadOptions? options = null) => Binding.Parse(utf8, options);
 
     /// <summary>Tries to read a document from a string.</summary>
-    public static bool TryParse(string xml, [global::System.Diagnostics.CodeAnalysis.NotNullWhenAttribute(true)] out FieldBook? document) => Binding.TryParse(xml, out document);
+    public static bool TryParse(string xml, [global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out FieldBook? document) => Binding.TryParse(xml, out document);
 
     /// <summary>Tries to read a document from a string, and returns the reason if it cannot be read.</summary>
-    public static bool TryParse(string xml, [global::System.Diagnostics.CodeAnalysis.NotNullWhenAttribute(true)] out FieldBook? document, [global::System.Diagnostics.CodeAnalysis.NotNullWhenAttribute(false)] out global::Bindery.XmlBindingException? reason) => Binding.TryParse(xml, out document, out reason);
+    public static bool TryParse(string xml, [global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out FieldBook? document, [global::System.Diagnostics.CodeAnalysis.NotNullWhen(false)] out global::Bindery.XmlBindingException? reason) => Binding.TryParse(xml, out document, out reason);
 
     /// <summary>Tries to read a document from its bytes.</summary>
-    public static bool TryParse(global::System.ReadOnlySpan<byte> utf8, [global::System.Diagnostics.CodeAnalysis.NotNullWhenAttribute(true)] out FieldBook? document) => Binding.TryParse(utf8, out document, out _);
+    public static bool TryParse(global::System.ReadOnlySpan<byte> utf8, [global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out FieldBook? document) => Binding.TryParse(utf8, out document, out _);
 
     /// <summary>Tries to read a document from its bytes, and returns the reason if it cannot be read.</summary>
-    public static bool TryParse(global::System.ReadOnlySpan<byte> utf8, [global::System.Diagnostics.CodeAnalysis.NotNullWhenAttribute(true)] out FieldBook? document, [global::System.Diagnostics.CodeAnalysis.NotNullWhenAttribute(false)] out global::Bindery.XmlBindingException? reason) => Binding.TryParse(utf8, out document, out reason);
+    public static bool TryParse(global::System.ReadOnlySpan<byte> utf8, [global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out FieldBook? document, [global::System.Diagnostics.CodeAnalysis.NotNullWhen(false)] out global::Bindery.XmlBindingException? reason) => Binding.TryParse(utf8, out document, out reason);
 
     /// <summary>Reads a document from a file.</summary>
     /// <exception cref="global::Bindery.XmlBindingException">The document is not well-formed, has a different root element, or has a required value that cannot be read.</exception>
@@ -113,10 +113,12 @@ internal sealed partial class FieldBook : global::Bindery.Serialization.XmlModel
     public global::System.Collections.Generic.IReadOnlyList<global::Bindery.SchemaViolation> Validate() => Binding.Validate(this);
 
     /// <summary>Reads <see cref="Sections"/> from a file one by one, for documents that are too large for memory.</summary>
-    public static global::Bindery.XmlItems<Section> ReadSections(string path, global::Bindery.XmlReadOptions? options = null) => Binding.Items(path, options, static (ref global::Bindery.Serialization.BindingReader reader, int _) => new Section(ref reader), new[] { "{urn:bindery:samples:fieldbook}section" });
+    public static global::Bindery.XmlItems<Section> ReadSections(string path, global::Bindery.XmlReadOptions? options = null) => ReadSections().From(path, options);
 
     /// <summary>Reads <see cref="Sections"/> from a stream one by one, for documents that are too large for memory.</summary>
-    public static global::Bindery.XmlItems<Section> ReadSections(global::System.IO.Stream utf8, global::Bindery.XmlReadOptions? options = null) => Binding.Items(utf8, options, static (ref global::Bindery.Serialization.BindingReader reader, int _) => new Section(ref reader), new[] { "{urn:bindery:samples:fieldbook}section" });
+    public static global::Bindery.XmlItems<Section> ReadSections(global::System.IO.Stream utf8, global::Bindery.XmlReadOptions? options = null) => ReadSections().From(utf8, options);
+
+    private static global::Bindery.Serialization.ItemBinding<Section> ReadSections() => Binding.Items(static (ref global::Bindery.Serialization.BindingReader reader, int _) => new Section(ref reader), new[] { "{urn:bindery:samples:fieldbook}section" });
 
     /// <summary>Creates a deep copy of this object.</summary>
     public FieldBook Clone() => Copy(this, static (ref global::Bindery.Serialization.BindingReader reader) => new FieldBook(ref reader));
@@ -130,7 +132,7 @@ internal sealed partial class FieldBook : global::Bindery.Serialization.XmlModel
     private static readonly global::Bindery.Serialization.XmlNames AttributeNames = new("observer", "serial", "shared");
     private static readonly global::Bindery.Serialization.XmlNames ChildNames = new("{urn:bindery:samples:fieldbook}title", "{urn:bindery:samples:fieldbook}from", "{urn:bindery:samples:fieldbook}until", "{urn:bindery:samples:fieldbook}section");
 
-    [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute]
+    [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
     internal FieldBook(ref global::Bindery.Serialization.BindingReader reader)
     {
         string? observer = null;

@@ -14,7 +14,7 @@
 namespace FieldNotes;
 
 /// <summary>The compiled grammar of fieldbook.rng.</summary>
-[global::System.CodeDom.Compiler.GeneratedCodeAttribute("Bindery.Generator", "0.1.0")]
+[global::System.CodeDom.Compiler.GeneratedCode("Bindery.Generator", "0.1.0")]
 internal static class FieldBookGrammar
 {
     internal const string Text =

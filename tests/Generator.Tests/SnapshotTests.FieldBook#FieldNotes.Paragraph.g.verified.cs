@@ -6,7 +6,7 @@
 namespace FieldNotes;
 
 /// <summary>Text, with the species and places in it marked, and whatever other vocabularies add.</summary>
-[global::System.CodeDom.Compiler.GeneratedCodeAttribute("Bindery.Generator", "0.1.0")]
+[global::System.CodeDom.Compiler.GeneratedCode("Bindery.Generator", "0.1.0")]
 internal sealed partial class Paragraph : SectionItem
 {
     /// <summary>Initializes a new instance without values.</summary>
@@ -16,17 +16,17 @@ internal sealed partial class Paragraph : SectionItem
     public global::System.Collections.Generic.List<ParagraphItem> Items { get; set; } = new();
 
     /// <summary>The items that are 'species' elements.</summary>
-    [global::System.Text.Json.Serialization.JsonIgnoreAttribute]
-    public global::System.Collections.Generic.IEnumerable<SpeciesName> Species => global::System.Linq.Enumerable.OfType<SpeciesName>(Items);
+    [global::System.Text.Json.Serialization.JsonIgnore]
+    public global::System.Collections.Generic.IEnumerable<SpeciesName> Species => ItemsOf<SpeciesName>(Items);
 
     /// <summary>The items that are 'place' elements.</summary>
-    [global::System.Text.Json.Serialization.JsonIgnoreAttribute]
-    public global::System.Collections.Generic.IEnumerable<Place> Places => global::System.Linq.Enumerable.OfType<Place>(Items);
+    [global::System.Text.Json.Serialization.JsonIgnore]
+    public global::System.Collections.Generic.IEnumerable<Place> Places => ItemsOf<Place>(Items);
 
     /// <summary>Creates a deep copy of this object.</summary>
     public Paragraph Clone() => Copy(this, static (ref global::Bindery.Serialization.BindingReader reader) => new Paragraph(ref reader));
 
-    private static readonly global::Bindery.Serialization.XmlNames ChildNames = new(new string[] { "{urn:bindery:samples:fieldbook}species", "{urn:bindery:samples:fieldbook}place" }, new int[] { 0, 0 });
+    private static readonly global::Bindery.Serialization.XmlNames ChildNames = new(new string[] { "{urn:bindery:samples:fieldbook}species", "{urn:bindery:samples:fieldbook}place" }, new int[2]);
 
     internal Paragraph(ref global::Bindery.Serialization.BindingReader reader)
     {

@@ -6,11 +6,11 @@
 namespace FieldNotes;
 
 /// <summary>One of the items of <see cref="Paragraph"/>, in document order.</summary>
-[global::System.Text.Json.Serialization.JsonDerivedTypeAttribute(typeof(SpeciesName), "SpeciesName")]
-[global::System.Text.Json.Serialization.JsonDerivedTypeAttribute(typeof(Place), "Place")]
-[global::System.Text.Json.Serialization.JsonDerivedTypeAttribute(typeof(ParagraphText), "ParagraphText")]
-[global::System.Text.Json.Serialization.JsonDerivedTypeAttribute(typeof(ParagraphOther), "ParagraphOther")]
-[global::System.CodeDom.Compiler.GeneratedCodeAttribute("Bindery.Generator", "0.1.0")]
+[global::System.Text.Json.Serialization.JsonDerivedType(typeof(SpeciesName), "SpeciesName")]
+[global::System.Text.Json.Serialization.JsonDerivedType(typeof(Place), "Place")]
+[global::System.Text.Json.Serialization.JsonDerivedType(typeof(ParagraphText), "ParagraphText")]
+[global::System.Text.Json.Serialization.JsonDerivedType(typeof(ParagraphOther), "ParagraphOther")]
+[global::System.CodeDom.Compiler.GeneratedCode("Bindery.Generator", "0.1.0")]
 internal abstract class ParagraphItem : global::Bindery.Serialization.XmlModel
 {
     private protected ParagraphItem()
@@ -19,7 +19,7 @@ internal abstract class ParagraphItem : global::Bindery.Serialization.XmlModel
 }
 
 /// <summary>Text between elements.</summary>
-[global::System.CodeDom.Compiler.GeneratedCodeAttribute("Bindery.Generator", "0.1.0")]
+[global::System.CodeDom.Compiler.GeneratedCode("Bindery.Generator", "0.1.0")]
 internal sealed partial class ParagraphText : ParagraphItem
 {
     /// <summary>Creates the item.</summary>
@@ -36,7 +36,7 @@ internal sealed partial class ParagraphText : ParagraphItem
 }
 
 /// <summary>An element that the schema allows but does not declare.</summary>
-[global::System.CodeDom.Compiler.GeneratedCodeAttribute("Bindery.Generator", "0.1.0")]
+[global::System.CodeDom.Compiler.GeneratedCode("Bindery.Generator", "0.1.0")]
 internal sealed partial class ParagraphOther : ParagraphItem
 {
     /// <summary>Creates the item.</summary>

@@ -6,7 +6,7 @@
 namespace FieldNotes;
 
 /// <summary>A place, by its name on the map.</summary>
-[global::System.CodeDom.Compiler.GeneratedCodeAttribute("Bindery.Generator", "0.1.0")]
+[global::System.CodeDom.Compiler.GeneratedCode("Bindery.Generator", "0.1.0")]
 internal sealed partial class Place : ParagraphItem
 {
     /// <summary>Initializes a new instance without values.</summary>

@@ -6,7 +6,7 @@
 namespace FieldNotes;
 
 /// <summary>Notes that belong together: a place, a day, a walk, or a part of one.</summary>
-[global::System.CodeDom.Compiler.GeneratedCodeAttribute("Bindery.Generator", "0.1.0")]
+[global::System.CodeDom.Compiler.GeneratedCode("Bindery.Generator", "0.1.0")]
 internal sealed partial class Section : SectionItem
 {
     /// <summary>Initializes a new instance without values.</summary>
@@ -22,28 +22,28 @@ internal sealed partial class Section : SectionItem
     public global::System.Collections.Generic.List<SectionItem> Items { get; set; } = new();
 
     /// <summary>The items that are 'p' elements.</summary>
-    [global::System.Text.Json.Serialization.JsonIgnoreAttribute]
-    public global::System.Collections.Generic.IEnumerable<Paragraph> Paragraphs => global::System.Linq.Enumerable.OfType<Paragraph>(Items);
+    [global::System.Text.Json.Serialization.JsonIgnore]
+    public global::System.Collections.Generic.IEnumerable<Paragraph> Paragraphs => ItemsOf<Paragraph>(Items);
 
     /// <summary>The items that are 'sighting' elements.</summary>
-    [global::System.Text.Json.Serialization.JsonIgnoreAttribute]
-    public global::System.Collections.Generic.IEnumerable<Sighting> Sightings => global::System.Linq.Enumerable.OfType<Sighting>(Items);
+    [global::System.Text.Json.Serialization.JsonIgnore]
+    public global::System.Collections.Generic.IEnumerable<Sighting> Sightings => ItemsOf<Sighting>(Items);
 
     /// <summary>The items that are 'drawing' elements.</summary>
-    [global::System.Text.Json.Serialization.JsonIgnoreAttribute]
-    public global::System.Collections.Generic.IEnumerable<Drawing> Drawings => global::System.Linq.Enumerable.OfType<Drawing>(Items);
+    [global::System.Text.Json.Serialization.JsonIgnore]
+    public global::System.Collections.Generic.IEnumerable<Drawing> Drawings => ItemsOf<Drawing>(Items);
 
     /// <summary>The items that are 'section' elements.</summary>
-    [global::System.Text.Json.Serialization.JsonIgnoreAttribute]
-    public global::System.Collections.Generic.IEnumerable<Section> Sections => global::System.Linq.Enumerable.OfType<Section>(Items);
+    [global::System.Text.Json.Serialization.JsonIgnore]
+    public global::System.Collections.Generic.IEnumerable<Section> Sections => ItemsOf<Section>(Items);
 
     /// <summary>Creates a deep copy of this object.</summary>
     public Section Clone() => Copy(this, static (ref global::Bindery.Serialization.BindingReader reader) => new Section(ref reader));
 
     private static readonly global::Bindery.Serialization.XmlNames AttributeNames = new("heading", "altitude");
-    private static readonly global::Bindery.Serialization.XmlNames ChildNames = new(new string[] { "{urn:bindery:samples:fieldbook}p", "{urn:bindery:samples:fieldbook}sighting", "{urn:bindery:samples:fieldbook}drawing", "{urn:bindery:samples:fieldbook}section" }, new int[] { 0, 0, 0, 0 });
+    private static readonly global::Bindery.Serialization.XmlNames ChildNames = new(new string[] { "{urn:bindery:samples:fieldbook}p", "{urn:bindery:samples:fieldbook}sighting", "{urn:bindery:samples:fieldbook}drawing", "{urn:bindery:samples:fieldbook}section" }, new int[4]);
 
-    [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute]
+    [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
     internal Section(ref global::Bindery.Serialization.BindingReader reader)
     {
         string? heading = null;

@@ -6,11 +6,11 @@
 namespace FieldNotes;
 
 /// <summary>One of the items of <see cref="Section"/>, in document order.</summary>
-[global::System.Text.Json.Serialization.JsonDerivedTypeAttribute(typeof(Section), "Section")]
-[global::System.Text.Json.Serialization.JsonDerivedTypeAttribute(typeof(Paragraph), "Paragraph")]
-[global::System.Text.Json.Serialization.JsonDerivedTypeAttribute(typeof(Sighting), "Sighting")]
-[global::System.Text.Json.Serialization.JsonDerivedTypeAttribute(typeof(Drawing), "Drawing")]
-[global::System.CodeDom.Compiler.GeneratedCodeAttribute("Bindery.Generator", "0.1.0")]
+[global::System.Text.Json.Serialization.JsonDerivedType(typeof(Section), "Section")]
+[global::System.Text.Json.Serialization.JsonDerivedType(typeof(Paragraph), "Paragraph")]
+[global::System.Text.Json.Serialization.JsonDerivedType(typeof(Sighting), "Sighting")]
+[global::System.Text.Json.Serialization.JsonDerivedType(typeof(Drawing), "Drawing")]
+[global::System.CodeDom.Compiler.GeneratedCode("Bindery.Generator", "0.1.0")]
 internal abstract class SectionItem : global::Bindery.Serialization.XmlModel
 {
     private protected SectionItem()

@@ -6,7 +6,7 @@
 namespace FieldNotes;
 
 /// <summary>Animals or plants that were seen.</summary>
-[global::System.CodeDom.Compiler.GeneratedCodeAttribute("Bindery.Generator", "0.1.0")]
+[global::System.CodeDom.Compiler.GeneratedCode("Bindery.Generator", "0.1.0")]
 internal sealed partial class Sighting : SectionItem
 {
     /// <summary>Initializes a new instance without values.</summary>
@@ -22,7 +22,7 @@ internal sealed partial class Sighting : SectionItem
     public long EffectiveCount => Count ?? 1L;
 
     /// <summary>The number on the ring, however long.</summary>
-    [global::System.Text.Json.Serialization.JsonConverterAttribute(typeof(global::Bindery.BigIntegerJsonConverter))]
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Bindery.BigIntegerJsonConverter))]
     public global::System.Numerics.BigInteger? Ring { get; set; }
 
     /// <summary>The length in millimetres.</summary>
@@ -46,7 +46,7 @@ internal sealed partial class Sighting : SectionItem
     private static readonly global::Bindery.Serialization.XmlNames AttributeNames = new("count", "ring", "length", "habits");
     private static readonly global::Bindery.Serialization.XmlNames ChildNames = new("{urn:bindery:samples:fieldbook}species", "{urn:bindery:samples:fieldbook}verified", "{urn:bindery:samples:fieldbook}remark");
 
-    [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute]
+    [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
     internal Sighting(ref global::Bindery.Serialization.BindingReader reader)
     {
         SpeciesName? species = null;

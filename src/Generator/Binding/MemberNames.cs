@@ -12,7 +12,7 @@ internal sealed class MemberNames
         "ToString", "Equals", "GetHashCode", "GetType", "MemberwiseClone", "Finalize", "ReferenceEquals", "Clone", "Copy", "Write", "AttributeNames",
         "ChildNames", "_unknown",
         "BindingWriter", "XmlWords", "ContentPlace", "Enumerable",
-        "ReadTyped", "MakeCopy", "DerivedTypes", "ElementName",
+        "ItemsOf", "ReadTyped", "MakeCopy", "DerivedTypes", "ElementName",
     ];
 
     internal static readonly string[] OfRoots = ["Parse", "TryParse", "Load", "LoadAsync", "ToXml", "ToUtf8", "WriteTo", "Save", "SaveAsync", "Validate",

@@ -16,7 +16,6 @@ internal sealed class EmitContext(SchemaModel schema, EmitOptions options)
         ["List"] = "System.Collections.Generic",
         ["IEnumerable"] = "System.Collections.Generic",
         ["IReadOnlyList"] = "System.Collections.Generic",
-        ["Enumerable"] = "System.Linq",
         ["IBufferWriter"] = "System.Buffers",
         ["ReadOnlySpan"] = "System",
         ["DateTimeOffset"] = "System",
@@ -52,15 +51,13 @@ internal sealed class EmitContext(SchemaModel schema, EmitOptions options)
         ["UnreadValues"] = "Bindery.Serialization",
         ["ContentPlace"] = "Bindery.Serialization",
         ["DocumentBinding"] = "Bindery.Serialization",
+        ["ItemBinding"] = "Bindery.Serialization",
         ["UnknownContentStore"] = "Bindery.Serialization",
         ["JsonIgnore"] = "System.Text.Json.Serialization",
         ["JsonConverter"] = "System.Text.Json.Serialization",
         ["JsonDerivedType"] = "System.Text.Json.Serialization",
         ["BigIntegerJsonConverter"] = "Bindery",
     };
-
-    private static readonly HashSet<string> Attributes =
-        ["GeneratedCode", "SetsRequiredMembers", "NotNullWhen", "JsonIgnore", "JsonConverter", "JsonDerivedType"];
 
     private readonly Dictionary<string, ClassModel> _classes = schema.Classes.ToDictionary(model => model.Name);
 
@@ -85,7 +82,7 @@ internal sealed class EmitContext(SchemaModel schema, EmitOptions options)
     /// interfere.
     /// </summary>
     public static string Type(string name) =>
-        "global::" + Namespaces[name] + "." + (Attributes.Contains(name) ? name + "Attribute" : name);
+        "global::" + Namespaces[name] + "." + name;
 
     /// <summary>The names of the members of the class that is being written.</summary>
     public ISet<string> Members { get; set; } = new HashSet<string>();

@@ -67,11 +67,9 @@ internal static class ItemsEmitter
         var reader = EmitContext.Type("BindingReader");
         var items = $"{EmitContext.Type("XmlItems")}<{type}>";
         var options = $"{EmitContext.Type("XmlReadOptions")}? options = null";
-        // Both methods share the selection of the class.
-        var shared = cases.Count > 1 ? "Read" + member.Name + "Item" : null;
-        if (shared is not null && context.Members.Contains(shared))
-            return;
-        var read = shared ?? $"static (ref {reader} reader, int _) => {TypeEmitter.Read(context, cases[0].ClassName)}";
+        var read = cases.Count == 1
+            ? $"static (ref {reader} reader, int _) => {TypeEmitter.Read(context, cases[0].ClassName)}"
+            : $"static (ref {reader} reader, int name) => name switch {{ {string.Join(", ", cases.Select(Arm))} }}";
         var names = $"new[] {{ {string.Join(", ", cases.Select(one => EmitContext.Literal(one.Xml.Clark)))} }}";
         var steps = string.Concat(around.Select(step => ", " + EmitContext.Literal(step.Clark)));
         var list = ReferenceEquals(owner, root) ? member.Name : owner.Name + "." + member.Name;
@@ -81,18 +79,12 @@ internal static class ItemsEmitter
 
         writer.Line();
         writer.Line($"/// <summary>Reads {shown} from a file one by one, for documents that are too large for memory.</summary>");
-        writer.Line($"public static {items} {name}(string path, {options}) => Binding.Items(path, options, {read}, {names}{steps});");
+        writer.Line($"public static {items} {name}(string path, {options}) => {name}().From(path, options);");
         writer.Line();
         writer.Line($"/// <summary>Reads {shown} from a stream one by one, for documents that are too large for memory.</summary>");
-        writer.Line(
-            $"public static {items} {name}({EmitContext.Type("Stream")} utf8, {options}) => Binding.Items(utf8, options, {read}, {names}{steps});");
-        if (shared is null)
-            return;
+        writer.Line($"public static {items} {name}({EmitContext.Type("Stream")} utf8, {options}) => {name}().From(utf8, options);");
         writer.Line();
-        writer.Line($"private static {type} {shared}(ref {reader} reader, int name) => name switch").Line("{").Indent();
-        for (var i = 0; i < cases.Count; i++)
-            writer.Line(Arm(cases[i], i) + ",");
-        writer.Unindent().Line("};");
+        writer.Line($"private static {EmitContext.Type("ItemBinding")}<{type}> {name}() => Binding.Items({read}, {names}{steps});");
 
         string Arm((XmlName Xml, string ClassName) one, int i)
         {

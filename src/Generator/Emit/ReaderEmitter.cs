@@ -25,7 +25,7 @@ internal static class ReaderEmitter
             var isIdentity = children.Select(child => child.Slot).SequenceEqual(Enumerable.Range(0, children.Count));
             writer.Line(isIdentity
                 ? $"private static readonly {names} ChildNames = new({list});"
-                : $"private static readonly {names} ChildNames = new(new string[] {{ {list} }}, new int[] {{ {string.Join(", ", children.Select(child => child.Slot))} }});");
+                : $"private static readonly {names} ChildNames = new(new string[] {{ {list} }}, {Slots(children.Select(child => child.Slot).ToList())});");
         }
         foreach (var wrapper in model.Slots.OfType<WrapperSlot>())
             writer.Line($"private static readonly {names} NamesIn{wrapper.Member.Name} = new({EmitContext.Literal(ItemName(wrapper).Clark)});");
@@ -73,6 +73,9 @@ internal static class ReaderEmitter
     private static XmlName ItemName(WrapperSlot wrapper) => NamesOf(wrapper.Item).First();
 
     private static string Names(IEnumerable<XmlName> names) => string.Join(", ", names.Select(name => EmitContext.Literal(name.Clark)));
+
+    private static string Slots(List<int> slots) =>
+        slots.All(slot => slot == 0) ? $"new int[{slots.Count}]" : $"new int[] {{ {string.Join(", ", slots)} }}";
 
     private static void Attributes(EmitContext context, SourceWriter writer, ClassModel model, RequiredLocals locals)
     {

@@ -27,6 +27,11 @@ internal static class WriterEmitter
         }
         if (model.AnyAttributes is { } any)
             writer.Line($"writer.Attributes({any.Name}, nameof({any.Name}));");
+        if (model.Text is null && model.Slots.Count == 0)
+        {
+            writer.Line("writer.Kept(_unknown).WriteRest();").Line("writer.EndElement();").Close();
+            return;
+        }
         writer.Line(model.Text switch
         {
             { Value.TakesAnyText: false, IsRequired: false } own => $"var kept = writer.Kept(_unknown, {own.Member.Name} is not null);",

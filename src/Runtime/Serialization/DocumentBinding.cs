@@ -138,21 +138,13 @@ public sealed partial class DocumentBinding<T>
         }
     }
 
-    /// <summary>Returns the items of a large document in a file, to be read one by one.</summary>
-    /// <param name="path">The file.</param>
-    /// <param name="options">How the document is read.</param>
+    /// <summary>Describes the items of a large document, which are read one by one.</summary>
     /// <param name="readItem">Reads an item.</param>
     /// <param name="names">The names of items, in the form of <see cref="XmlNames"/>.</param>
     /// <param name="around">The names of the elements between the root and the items, the outermost first.</param>
-    public XmlItems<TItem> Items<TItem>(string path, XmlReadOptions? options, ItemReader<TItem> readItem, string[] names, params string[] around)
+    public ItemBinding<TItem> Items<TItem>(ItemReader<TItem> readItem, string[] names, params string[] around)
         where TItem : class =>
-        new(path ?? throw new ArgumentNullException(nameof(path)), null, Items(readItem, names, around), options ?? XmlReadOptions.Default);
-
-    /// <summary>Returns the items of a large document in a stream, to be read one by one.</summary>
-    /// <inheritdoc cref="Items{TItem}(string, XmlReadOptions?, ItemReader{TItem}, string[], string[])"/>
-    public XmlItems<TItem> Items<TItem>(Stream stream, XmlReadOptions? options, ItemReader<TItem> readItem, string[] names, params string[] around)
-        where TItem : class =>
-        new(null, stream ?? throw new ArgumentNullException(nameof(stream)), Items(readItem, names, around), options ?? XmlReadOptions.Default);
+        new(new ItemPath(_root, names, around), readItem, _grammar);
 
     /// <summary>Writes a document into a string.</summary>
     /// <exception cref="SchemaViolationException">The model is not valid, and validation is on.</exception>
@@ -230,9 +222,6 @@ public sealed partial class DocumentBinding<T>
         var alone = Write(document, writer, XmlWriteOptions.Default);
         return texts.Length == 0 ? alone : _grammar().With(texts, Unlimited).Validate(writer.WrittenSpan, Unlimited);
     }
-
-    private ItemBinding<TItem> Items<TItem>(ItemReader<TItem> readItem, string[] names, string[] around) =>
-        new(new ItemPath(_root, names, around), readItem, _grammar);
 
     // A document that was written by this class needs no limits.
     private static XmlLimits Unlimited => XmlLimits.None;

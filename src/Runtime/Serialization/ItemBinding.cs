@@ -1,5 +1,6 @@
 using System;
 using System.ComponentModel;
+using System.IO;
 
 namespace Bindery.Serialization;
 
@@ -10,7 +11,26 @@ namespace Bindery.Serialization;
 public delegate T ItemReader<out T>(ref BindingReader reader, int name);
 
 /// <summary>Describes how the items of a document are read.</summary>
-/// <param name="Path">The path to the items.</param>
-/// <param name="Read">Reads an item.</param>
-/// <param name="Grammar">The grammar of the document.</param>
-internal sealed record ItemBinding<T>(ItemPath Path, ItemReader<T> Read, Func<Grammar> Grammar);
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class ItemBinding<T>
+    where T : class
+{
+    internal ItemBinding(ItemPath path, ItemReader<T> read, Func<Grammar> grammar) => (Path, Read, Grammar) = (path, read, grammar);
+
+    /// <summary>The path to the items.</summary>
+    internal ItemPath Path { get; }
+
+    /// <summary>Reads an item.</summary>
+    internal ItemReader<T> Read { get; }
+
+    /// <summary>Returns the grammar of the document.</summary>
+    internal Func<Grammar> Grammar { get; }
+
+    /// <summary>Returns the items of a document in a file.</summary>
+    public XmlItems<T> From(string path, XmlReadOptions? options) =>
+        new(path ?? throw new ArgumentNullException(nameof(path)), null, this, options ?? XmlReadOptions.Default);
+
+    /// <summary>Returns the items of a document in a stream.</summary>
+    public XmlItems<T> From(Stream utf8, XmlReadOptions? options) =>
+        new(null, utf8 ?? throw new ArgumentNullException(nameof(utf8)), this, options ?? XmlReadOptions.Default);
+}

@@ -1,7 +1,9 @@
 using System;
+using System.Collections.Generic;
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
+using System.Linq;
 using Bindery.Xml;
 
 namespace Bindery.Serialization;
@@ -83,6 +85,12 @@ public abstract class XmlModel
         using var writer = Write(this, isInside: false, compares: false);
         return writer.WrittenSpan.ToArray();
     }
+
+    /// <summary>Returns the items of a class.</summary>
+    /// <param name="items">Items of several classes.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected static IEnumerable<T> ItemsOf<T>(IEnumerable<XmlModel> items)
+        where T : XmlModel => items.OfType<T>();
 
     /// <summary>Returns a deep copy of a model, by writing and reading it.</summary>
     /// <param name="model">The model.</param>
