@@ -152,7 +152,8 @@ internal static class ClassEmitter
                         model,
                         new MemberModel(itemCase.View, null),
                         $"The items that are '{itemCase.Xml.LocalName}' elements.",
-                        $"public {EmitContext.Type("IEnumerable")}<{itemCase.ClassName}> {itemCase.View} => ItemsOf<{itemCase.ClassName}>({items.Member.Name});",
+                        $"public {EmitContext.Type("IEnumerable")}<{itemCase.ClassName}> {itemCase.View} => "
+                            + $"ItemsOf<{itemCase.ClassName}>({items.Member.Name});",
                         JsonEmitter.View(context));
                 break;
         }

@@ -67,9 +67,6 @@ internal static class ItemsEmitter
         var reader = EmitContext.Type("BindingReader");
         var items = $"{EmitContext.Type("XmlItems")}<{type}>";
         var options = $"{EmitContext.Type("XmlReadOptions")}? options = null";
-        var read = cases.Count == 1
-            ? $"static (ref {reader} reader, int _) => {TypeEmitter.Read(context, cases[0].ClassName)}"
-            : $"static (ref {reader} reader, int name) => name switch {{ {string.Join(", ", cases.Select(Arm))} }}";
         var names = $"new[] {{ {string.Join(", ", cases.Select(one => EmitContext.Literal(one.Xml.Clark)))} }}";
         var steps = string.Concat(around.Select(step => ", " + EmitContext.Literal(step.Clark)));
         var list = ReferenceEquals(owner, root) ? member.Name : owner.Name + "." + member.Name;
@@ -84,7 +81,19 @@ internal static class ItemsEmitter
         writer.Line($"/// <summary>Reads {shown} from a stream one by one, for documents that are too large for memory.</summary>");
         writer.Line($"public static {items} {name}({EmitContext.Type("Stream")} utf8, {options}) => {name}().From(utf8, options);");
         writer.Line();
-        writer.Line($"private static {EmitContext.Type("ItemBinding")}<{type}> {name}() => Binding.Items({read}, {names}{steps});");
+        writer.Line($"private static {EmitContext.Type("ItemBinding")}<{type}> {name}() => Binding.Items(").Indent();
+        if (cases.Count == 1)
+        {
+            writer.Line($"static (ref {reader} reader, int _) => {TypeEmitter.Read(context, cases[0].ClassName)},");
+        }
+        else
+        {
+            writer.Line($"static (ref {reader} reader, int name) => name switch").Line("{").Indent();
+            for (var i = 0; i < cases.Count; i++)
+                writer.Line(Arm(cases[i], i) + ",");
+            writer.Unindent().Line("},");
+        }
+        writer.Line($"{names}{steps});").Unindent();
 
         string Arm((XmlName Xml, string ClassName) one, int i)
         {
