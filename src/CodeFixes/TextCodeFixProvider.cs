@@ -39,7 +39,8 @@ public sealed class TextCodeFixProvider : CodeFixProvider
     }
 
     /// <summary>Computes the fixes; returns none after an exception, because a light bulb that throws helps nobody.</summary>
-    internal static IReadOnlyList<Offer> Offers(Diagnostic diagnostic, SemanticModel semantics, SourceText text, ExpectedElements expected, CancellationToken cancellationToken)
+    internal static IReadOnlyList<Offer> Offers(
+        Diagnostic diagnostic, SemanticModel semantics, SourceText text, ExpectedElements expected, CancellationToken cancellationToken)
     {
         try
         {
@@ -52,7 +53,8 @@ public sealed class TextCodeFixProvider : CodeFixProvider
     }
 
     /// <summary>Computes the fixes.</summary>
-    internal static IReadOnlyList<Offer> FindOffers(Diagnostic diagnostic, SemanticModel semantics, SourceText text, ExpectedElements expected, CancellationToken cancellationToken)
+    internal static IReadOnlyList<Offer> FindOffers(
+        Diagnostic diagnostic, SemanticModel semantics, SourceText text, ExpectedElements expected, CancellationToken cancellationToken)
     {
         var place = diagnostic.Location.SourceSpan;
         var file = new TextRepair(semantics, text, expected, cancellationToken);

@@ -35,7 +35,8 @@ internal sealed class TextRepair
     public TextRepair(SemanticModel semantics, SourceText text, ExpectedElements expected, CancellationToken cancellationToken)
     {
         (_semantics, _text, _expected, _cancellationToken) = (semantics, text, expected, cancellationToken);
-        _errors = new(() => semantics.GetDiagnostics(cancellationToken: cancellationToken).Count(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
+        _errors = new(() => semantics.GetDiagnostics(cancellationToken: cancellationToken)
+            .Count(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
         var catalog = GrammarCatalog.Of(semantics.Compilation);
         _words = new AllowedWords(catalog?.Schemas.Select(pair => pair.Schema) ?? []);
         Findings = catalog is not null
@@ -178,7 +179,8 @@ internal sealed class TextRepair
 
     // Only the last value is mentioned.
     private static bool SetsSame(string phrase, string next) =>
-        phrase.StartsWith("set '", StringComparison.Ordinal) && next.StartsWith(phrase.Substring(0, phrase.IndexOf("' to", StringComparison.Ordinal) + 1), StringComparison.Ordinal);
+        phrase.StartsWith("set '", StringComparison.Ordinal)
+        && next.StartsWith(phrase.Substring(0, phrase.IndexOf("' to", StringComparison.Ordinal) + 1), StringComparison.Ordinal);
 
     private static string? MessageOf(Conflict conflict) => TextCheck.Of(conflict)?.Message;
 

@@ -139,7 +139,9 @@ public sealed partial class DomainBackup : global::Bindery.Serialization.XmlMode
     /// <summary>Reads <see cref="Disks"/> from a stream one by one, for documents that are too large for memory.</summary>
     public static global::Bindery.XmlItems<BackupDisk> ReadDisks(global::System.IO.Stream utf8, global::Bindery.XmlReadOptions? options = null) => ReadDisks().From(utf8, options);
 
-    private static global::Bindery.Serialization.ItemBinding<BackupDisk> ReadDisks() => Binding.Items(static (ref global::Bindery.Serialization.BindingReader reader, int _) => new BackupDisk(ref reader), new[] { "disk" }, "disks");
+    private static global::Bindery.Serialization.ItemBinding<BackupDisk> ReadDisks() => Binding.Items(
+        static (ref global::Bindery.Serialization.BindingReader reader, int _) => new BackupDisk(ref reader),
+        new[] { "disk" }, "disks");
 
     /// <summary>Creates a deep copy of this object.</summary>
     public DomainBackup Clone() => Copy(this, static (ref global::Bindery.Serialization.BindingReader reader) => new DomainBackup(ref reader));

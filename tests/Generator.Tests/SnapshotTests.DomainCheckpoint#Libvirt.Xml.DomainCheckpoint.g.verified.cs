@@ -129,7 +129,9 @@ public sealed partial class DomainCheckpoint : global::Bindery.Serialization.Xml
     /// <summary>Reads <see cref="Disks"/> from a stream one by one, for documents that are too large for memory.</summary>
     public static global::Bindery.XmlItems<CheckpointDisk> ReadDisks(global::System.IO.Stream utf8, global::Bindery.XmlReadOptions? options = null) => ReadDisks().From(utf8, options);
 
-    private static global::Bindery.Serialization.ItemBinding<CheckpointDisk> ReadDisks() => Binding.Items(static (ref global::Bindery.Serialization.BindingReader reader, int _) => new CheckpointDisk(ref reader), new[] { "disk" }, "disks");
+    private static global::Bindery.Serialization.ItemBinding<CheckpointDisk> ReadDisks() => Binding.Items(
+        static (ref global::Bindery.Serialization.BindingReader reader, int _) => new CheckpointDisk(ref reader),
+        new[] { "disk" }, "disks");
 
     /// <summary>Creates a deep copy of this object.</summary>
     public DomainCheckpoint Clone() => Copy(this, static (ref global::Bindery.Serialization.BindingReader reader) => new DomainCheckpoint(ref reader));

@@ -118,7 +118,9 @@ internal sealed partial class FieldBook : global::Bindery.Serialization.XmlModel
     /// <summary>Reads <see cref="Sections"/> from a stream one by one, for documents that are too large for memory.</summary>
     public static global::Bindery.XmlItems<Section> ReadSections(global::System.IO.Stream utf8, global::Bindery.XmlReadOptions? options = null) => ReadSections().From(utf8, options);
 
-    private static global::Bindery.Serialization.ItemBinding<Section> ReadSections() => Binding.Items(static (ref global::Bindery.Serialization.BindingReader reader, int _) => new Section(ref reader), new[] { "{urn:bindery:samples:fieldbook}section" });
+    private static global::Bindery.Serialization.ItemBinding<Section> ReadSections() => Binding.Items(
+        static (ref global::Bindery.Serialization.BindingReader reader, int _) => new Section(ref reader),
+        new[] { "{urn:bindery:samples:fieldbook}section" });
 
     /// <summary>Creates a deep copy of this object.</summary>
     public FieldBook Clone() => Copy(this, static (ref global::Bindery.Serialization.BindingReader reader) => new FieldBook(ref reader));

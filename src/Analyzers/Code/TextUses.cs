@@ -51,7 +51,8 @@ internal static class TextUses
                     return true;
                 case InitializerExpressionSyntax row when isArgument && row.Expressions.Any(IsAnswer):
                 case TupleExpressionSyntax pair when isArgument && pair.Arguments.Any(item => IsAnswer(item.Expression)):
-                case CollectionExpressionSyntax list when isArgument && list.Elements.Any(item => item is ExpressionElementSyntax { Expression: var one } && IsAnswer(one)):
+                case CollectionExpressionSyntax list
+                    when isArgument && list.Elements.Any(item => item is ExpressionElementSyntax { Expression: var one } && IsAnswer(one)):
                     return true;
                 case VariableDeclaratorSyntax when IsOfMistakes(node):
                     return true;
@@ -67,7 +68,8 @@ internal static class TextUses
                     isArgument = false;
                     break;
             }
-        return text.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { } member and (MethodDeclarationSyntax or PropertyDeclarationSyntax) && IsOfMistakes(member);
+        return text.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { } member and (MethodDeclarationSyntax or PropertyDeclarationSyntax)
+            && IsOfMistakes(member);
     }
 
     // Next to a text in a table of examples: whether the text is valid.

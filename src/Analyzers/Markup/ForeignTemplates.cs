@@ -58,7 +58,7 @@ internal static class ForeignTemplates
     public static bool StandsForContent(string text) =>
         Marked.IsMatch(text) || (text.Trim() is var trimmed && trimmed.Length > 0 && EllipsisAt(trimmed, 0) == trimmed.Length);
 
-    /// <summary>Whether an attribute of Angular, Vue or a similar engine begins at a position, whose name XML does not allow: [x], (x), *x, :x, @x, #x.</summary>
+    /// <summary>Whether an attribute of Angular, Vue or a similar engine begins at a position; XML rejects its name: [x], (x), *x, :x, @x, #x.</summary>
     public static bool StartsDirective(string text, int at) =>
         text[at] is '[' or '(' or '*' or ':' or '@' or '#' && at + 1 < text.Length && char.IsLetter(text[at + 1]);
 

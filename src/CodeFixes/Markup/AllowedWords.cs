@@ -30,7 +30,8 @@ internal sealed class AllowedWords(IEnumerable<BoundSchema> schemas)
                 var words = ValuePatterns.Words(checker, model, member).Distinct(StringComparer.Ordinal).ToList();
                 var nearest = Spelling.Nearest(found, words);
                 var allowed = words.OrderBy(word => word == nearest ? 0 : 1)
-                    .Concat(Placeholders.General.Concat(ValuePatterns.Samples(checker, model, member)).Where(text => ValuePatterns.Allows(checker, model, member, text)));
+                    .Concat(Placeholders.General.Concat(ValuePatterns.Samples(checker, model, member))
+                        .Where(text => ValuePatterns.Allows(checker, model, member, text)));
                 return allowed.Where(text => text != found).Distinct(StringComparer.Ordinal).Take(MostValues);
             }
         return [];

@@ -96,7 +96,8 @@ internal sealed class LiteralMarkup(SyntaxToken token)
 
     // The literal from its beginning, without the signs of interpolation.
     private static string Opening(SyntaxToken token) =>
-        (token.Parent is InterpolatedStringTextSyntax { Parent: InterpolatedStringExpressionSyntax whole } ? whole.StringStartToken : token).Text.TrimStart('$');
+        (token.Parent is InterpolatedStringTextSyntax { Parent: InterpolatedStringExpressionSyntax whole } ? whole.StringStartToken : token)
+            .Text.TrimStart('$');
 
     private bool IsAt(int position, string part) => string.CompareOrdinal(token.Text, position, part, 0, part.Length) == 0;
 

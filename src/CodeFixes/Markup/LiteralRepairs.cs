@@ -12,8 +12,8 @@ using Microsoft.CodeAnalysis.Text;
 namespace Bindery.CodeFixes.Markup;
 
 /// <summary>
-/// Proposes changes of literals for findings other than conflicts: duplicate values, references without a target, wrong roots, tags that do not match, values that are not
-/// escaped. The caller tests which of them resolve the finding.
+/// Proposes changes of literals for findings other than conflicts: duplicate values, references without a target, wrong roots, tags that do not match,
+/// values that are not escaped. The caller tests which of them resolve the finding.
 /// </summary>
 /// <param name="semantics">The semantic model of the file.</param>
 /// <param name="text">The text of the file.</param>

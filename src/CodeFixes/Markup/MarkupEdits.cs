@@ -36,7 +36,8 @@ internal sealed class MarkupEdits(SemanticModel semantics, SourceText text)
             return null;
         return fact.Kind switch
         {
-            FactKind.Attribute => new TextChange(TextSpan.FromBounds(BlanksBefore(origin.Name.Start), literal.EndOfAttribute(origin.Name) ?? QuoteBehind(origin.Value)), ""),
+            FactKind.Attribute => new TextChange(
+                TextSpan.FromBounds(BlanksBefore(origin.Name.Start), literal.EndOfAttribute(origin.Name) ?? QuoteBehind(origin.Value)), ""),
             FactKind.Child when literal.ElementAt(origin.Name) is { } element => new TextChange(_trees.WithLines(element), ""),
             _ => null,
         };
@@ -79,7 +80,10 @@ internal sealed class MarkupEdits(SemanticModel semantics, SourceText text)
         return inserted is not null
             && semantics.GetSymbolInfo(inserted).Symbol?.DeclaringSyntaxReferences.FirstOrDefault() is { } declared
             && declared.SyntaxTree == semantics.SyntaxTree
-            && declared.GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: LiteralExpressionSyntax { RawKind: (int)SyntaxKind.StringLiteralExpression } literal }
+            && declared.GetSyntax() is VariableDeclaratorSyntax
+            {
+                Initializer.Value: LiteralExpressionSyntax { RawKind: (int)SyntaxKind.StringLiteralExpression } literal
+            }
             ? literal.Span
             : null;
     }

@@ -13,7 +13,7 @@ namespace Bindery.CodeFixes.Markup;
 /// <param name="text">The text of the file.</param>
 internal sealed class TreeEdits(SyntaxNode root, SourceText text)
 {
-    /// <summary>Returns the code that writes an element or attribute, with the separator; null if the name is not an argument, or is needed elsewhere.</summary>
+    /// <summary>Returns the code that writes an element or attribute, with the separator; null if the name is no argument or is needed elsewhere.</summary>
     /// <param name="name">The place of the name.</param>
     public TextSpan? PartAt(TextSpan name)
     {
@@ -67,7 +67,9 @@ internal sealed class TreeEdits(SyntaxNode root, SourceText text)
     private ExpressionSyntax? CallAt(TextSpan name)
     {
         var token = root.FindToken(name.Start);
-        return token.IsKind(SyntaxKind.StringLiteralToken) && token.ValueText.Length == name.Length ? token.Parent?.Parent?.Parent?.Parent as ExpressionSyntax : null;
+        return token.IsKind(SyntaxKind.StringLiteralToken) && token.ValueText.Length == name.Length
+            ? token.Parent?.Parent?.Parent?.Parent as ExpressionSyntax
+            : null;
     }
 
     // The name of the type without "Element", with its qualifier.
@@ -90,7 +92,8 @@ internal sealed class TreeEdits(SyntaxNode root, SourceText text)
         return new TextChange(new TextSpan(statement.Span.End, 0), separator + string.Join(separator, statements));
     }
 
-    private string LineBreak(TextLine line) => line.EndIncludingLineBreak > line.End ? text.ToString(TextSpan.FromBounds(line.End, line.EndIncludingLineBreak)) : "\n";
+    private string LineBreak(TextLine line) =>
+        line.EndIncludingLineBreak > line.End ? text.ToString(TextSpan.FromBounds(line.End, line.EndIncludingLineBreak)) : "\n";
 
     /// <summary>Extends a part to the whole lines that it occupies, if there is nothing else on them.</summary>
     public TextSpan WithLines(TextSpan part)

@@ -245,11 +245,15 @@ internal sealed class PieceReader
         if (call.Expression is not MemberAccessExpressionSyntax { Expression: var source }
             || call.ArgumentList.Arguments is not { Count: 2 } arguments
             || !IsBlank(arguments[0].Expression)
-            || arguments[1].Expression is not ParenthesizedLambdaExpressionSyntax { ExpressionBody: { } body, ParameterList.Parameters: { Count: 2 } parameters }
+            || arguments[1].Expression is not ParenthesizedLambdaExpressionSyntax
+            {
+                ExpressionBody: { } body, ParameterList.Parameters: { Count: 2 } parameters
+            }
             || body.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Count(name => name.Identifier.ValueText == parameters[0].Identifier.ValueText) != 1)
             return null;
         var pieces = Read(body);
-        return pieces.Count > 1 && pieces[0] is Inserted { Expression: IdentifierNameSyntax before } && before.Identifier.ValueText == parameters[0].Identifier.ValueText
+        return pieces.Count > 1 && pieces[0] is Inserted { Expression: IdentifierNameSyntax before }
+            && before.Identifier.ValueText == parameters[0].Identifier.ValueText
             ? [new Round(pieces.Skip(1).ToList(), null, source.ToString(), parameters[1].Identifier.Text)]
             : null;
     }

@@ -188,7 +188,8 @@ internal sealed class TextMove
         var (constant, type, change) = declaration switch
         {
             FieldDeclarationSyntax field => (field.Modifiers.FirstOrDefault(modifier => modifier.IsKind(SyntaxKind.ConstKeyword)), field.Declaration.Type, "static readonly"),
-            LocalDeclarationStatementSyntax local => (local.Modifiers.FirstOrDefault(modifier => modifier.IsKind(SyntaxKind.ConstKeyword)), local.Declaration.Type, ""),
+            LocalDeclarationStatementSyntax local =>
+                (local.Modifiers.FirstOrDefault(modifier => modifier.IsKind(SyntaxKind.ConstKeyword)), local.Declaration.Type, ""),
             _ => default,
         };
         return constant.IsKind(SyntaxKind.ConstKeyword)

@@ -5,8 +5,8 @@ using Bindery.Schema.SimpleSyntax;
 namespace Bindery.Schema.Restrictions;
 
 /// <summary>
-/// Checks that a pattern whose datatype is an ID type is the whole value of an attribute (RELAX NG DTD Compatibility, 5). Elsewhere, it would not be checked that
-/// IDs are unique and that references have targets. XML Schema allows these types anywhere.
+/// Checks that a pattern whose datatype is an ID type is the whole value of an attribute (RELAX NG DTD Compatibility, 5). Elsewhere, it would not be checked
+/// that IDs are unique and that references have targets. XML Schema allows these types anywhere.
 /// </summary>
 internal sealed class IdPlaces(DiagnosticBag diagnostics)
 {
