@@ -28,6 +28,9 @@ internal sealed class ValueTable
     private int _length;
     private int _count;
 
+    // The last value, which is at the end of the block.
+    private int _lastStart;
+
     // Open addressing: the number of an entry plus one, in the bits of the mask, below the higher bits of its hash; zero is free. It is small, because each
     // value looks at a different place.
     private int[] _slots = new int[FirstCapacity];
@@ -51,7 +54,7 @@ internal sealed class ValueTable
     {
         if (!_isHashed)
         {
-            if (_count == 0 || IsGreater(value, this[_count - 1]))
+            if (_count == 0 || IsGreater(value, _block.AsSpan(_lastStart, _length - _lastStart)))
             {
                 Append(value, 0, offset);
                 return -1;
@@ -152,6 +155,7 @@ internal sealed class ValueTable
         if (_block.Length - _length < value.Length)
             MakeRoom(value.Length);
         value.CopyTo(_block.AsSpan(_length));
+        _lastStart = _length;
         _entries[_count++] = new Entry { Hash = hash, Block = _fullBlocks.Count, Start = _length, Length = value.Length, Offset = offset };
         _length += value.Length;
     }
