@@ -5,8 +5,9 @@ using Bindery.Schema.SimpleSyntax;
 namespace Bindery.Schema.Restrictions;
 
 /// <summary>
-/// Checks that a pattern whose datatype is an ID type is the whole value of an attribute (RELAX NG DTD Compatibility, 5). Elsewhere, it would not be checked
-/// that IDs are unique and that references have targets. XML Schema allows these types anywhere.
+/// Checks that a pattern whose datatype is an ID type is in an attribute (RELAX NG DTD Compatibility, 5). In the text of an element, it would not be checked that
+/// IDs are unique and that references have targets. XML Schema allows these types anywhere. In a list or a choice of an attribute they are accepted, although the
+/// specification does not allow it: OpenDocument has such lists.
 /// </summary>
 internal sealed class IdPlaces(DiagnosticBag diagnostics)
 {
@@ -31,9 +32,6 @@ internal sealed class IdPlaces(DiagnosticBag diagnostics)
                 break;
             case SimpleOneOrMore oneOrMore:
                 Visit(oneOrMore.Content);
-                break;
-            case SimpleAttribute { Content: not (SimpleData { Except: null } or SimpleValue) } attribute:
-                Visit(attribute.Content);
                 break;
             case SimpleList list:
                 Visit(list.Content);
@@ -60,7 +58,7 @@ internal sealed class IdPlaces(DiagnosticBag diagnostics)
         if (datatype.IdType != IdType.None)
             diagnostics.Add(
                 SchemaRules.Restriction,
-                $"The datatype '{datatype.Name}' is only allowed as the whole value of an attribute: IDs and references to them are attributes; "
+                $"The datatype '{datatype.Name}' is not allowed in the text of an element: IDs and references to them are attributes; "
                     + "use a datatype such as 'NCName' here (RELAX NG DTD Compatibility, 5)",
                 pattern.Span);
     }
