@@ -5,9 +5,9 @@ using Bindery.Schema.SimpleSyntax;
 namespace Bindery.Schema.Restrictions;
 
 /// <summary>
-/// Checks that a pattern whose datatype is an ID type is in an attribute (RELAX NG DTD Compatibility, 5). In the text of an element, it would not be checked that
-/// IDs are unique and that references have targets. XML Schema allows these types anywhere. In a list or a choice of an attribute they are accepted, although the
-/// specification does not allow it: OpenDocument has such lists.
+/// Checks that a pattern whose datatype is an ID type is in an attribute (RELAX NG DTD Compatibility, 5). In the text of an element, it would not be checked
+/// that IDs are unique and that references have targets. XML Schema allows these types anywhere. In a list or a choice of an attribute they are accepted,
+/// although the specification does not allow it: OpenDocument has such lists.
 /// </summary>
 internal sealed class IdPlaces(DiagnosticBag diagnostics)
 {
