@@ -30,6 +30,9 @@ public sealed class XmlItemEnumerator<T> : IEnumerator<T>
 
     // For a document that is read in parts: the start tags of the open elements.
     private int[] _starts = [];
+
+    // Those before the current item.
+    private int[] _startsBefore = [];
     private bool _isDone;
     private T? _current;
 
@@ -166,7 +169,9 @@ public sealed class XmlItemEnumerator<T> : IEnumerator<T>
 
     private void NoteStarts(in BindingReader reader)
     {
-        _starts = new int[_entered];
+        (_starts, _startsBefore) = (_startsBefore, _starts);
+        if (_starts.Length != _entered)
+            _starts = new int[_entered];
         for (var i = 0; i < _entered; i++)
             _starts[i] = reader.GetStartTagOffset(i + 1);
     }
@@ -191,12 +196,11 @@ public sealed class XmlItemEnumerator<T> : IEnumerator<T>
             throw TooLarge(1, 1, "");
         var before = _place.Position;
         _place = reader.Place;
-        var starts = _starts;
         if (_document!.Part is not null)
             NoteStarts(reader);
         if (_cursor?.Advance(document, item is null ? int.MaxValue : _place.Position) == false)
             throw new SchemaViolationException(_document.Part is { } part
-                ? part.Explain(before, item is null ? document.Length : _place.Position, starts, _starts, Sessions)
+                ? part.Explain(before, item is null ? document.Length : _place.Position, _startsBefore, _starts, Sessions)
                 : Sessions.Validate(document, XmlLimits.None));
         return item;
     }
