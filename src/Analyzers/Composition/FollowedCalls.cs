@@ -73,7 +73,8 @@ internal sealed class FollowedCalls(TextWalker walker)
             || TextsOf(returned).Any(Has)
             || after.Objects.Any(pair => !(before.Objects.TryGetValue(pair.Key, out var was) && Equals(was, pair.Value)));
 
-        bool Has(ComposedText made) => made.Places().Any(place => place.Equals(first));
+        // Escaping divides a text into more places.
+        bool Has(ComposedText made) => made.Places().Any(place => first.Span.Contains(place.Span));
     }
 
     private static IEnumerable<ComposedText> TextsOf(TextValue value) => value switch

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Bindery.Analyzers.Literals;
 using Bindery.Analyzers.Templates;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -149,6 +150,7 @@ internal sealed class TextCalls(TextWalker walker)
             when call.ArgumentList.Arguments.LastOrDefault()?.Expression is InterpolatedStringExpressionSyntax text =>
             walker.Expressions.Evaluate(text),
         ("XNamespace", "Get") or ("XName", "Get") => walker.TreeNames.NameOf(call, call),
+        _ when call.ArgumentList.Arguments.Count == 1 && Escaping.Escapes(call) => Escaped(call.ArgumentList.Arguments[0].Expression),
         ("Array", "ForEach")
             when call.ArgumentList.Arguments.Count == 2 && call.ArgumentList.Arguments[1].Expression is AnonymousFunctionExpressionSyntax lambda =>
             walker.Queries.ForEach(
@@ -156,6 +158,15 @@ internal sealed class TextCalls(TextWalker walker)
         _ when method.IsExtensionMethod && call.ArgumentList.Arguments.Count > 0 => null,
         _ => null,
     };
+
+    private TextValue Escaped(ExpressionSyntax expression)
+    {
+        var value = walker.Expressions.Evaluate(expression);
+        if (value is ComposedValue text)
+            return text with { Text = XmlText.Escape(text.Text) };
+        walker.Given.Escape(value, expression);
+        return TextValue.Unknown;
+    }
 
     /// <summary>Returns the value of an argument, or of the initializer of a local.</summary>
     public TextValue Argument(ExpressionSyntax expression)

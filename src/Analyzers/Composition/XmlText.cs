@@ -9,7 +9,7 @@ internal static class XmlText
     /// <summary>Escapes a text. Unknown parts are assumed to contain no markup.</summary>
     public static ComposedText Escape(ComposedText text) => text.Replace(part => part switch
     {
-        KnownPart { Template: { Holes.Count: 0 } template } when template.Text.IndexOfAny(['<', '>', '&', '"', '\r']) < 0 => [part],
+        KnownPart { Template: { Holes.Count: 0 } template } when template.Text.IndexOfAny(['<', '>', '&', '"', '\'', '\r']) < 0 => [part],
         KnownPart known => [new KnownPart(Escape(known.Template))],
         HolePart hole => [hole with { Kind = HoleKind.Text }],
         _ => new[] { part },
@@ -62,7 +62,7 @@ internal static class XmlText
                 case Template.Hole:
                     builder.Hole(template.SpanOf(i, 1), HoleKind.Text);
                     break;
-                case '<' or '>' or '&' or '"' or '\r':
+                case '<' or '>' or '&' or '"' or '\'' or '\r':
                     builder.Together(Reference(template.Text[i]), template.SpanOf(i, 1));
                     break;
                 default:
@@ -78,6 +78,7 @@ internal static class XmlText
         '>' => "&gt;",
         '&' => "&amp;",
         '"' => "&quot;",
+        '\'' => "&apos;",
         _ => "&#xD;",
     };
 }

@@ -79,10 +79,13 @@ internal static class BodyFindings
         var mayThrow = judges.Exists(judge => !judge.IsSilent && judge.Point.Kind == PointKind.Written);
         foreach (var judge in judges)
             if (IsFirst(judge))
-                verdicts.Add(judge.Point, []);
+                verdicts.Add(judge.Point, [], []);
         foreach (var judge in judges)
             if (!IsFirst(judge) && !verdicts.AreCleared(judge.Point))
-                verdicts.Add(judge.Point, judge.Findings(cancellationToken));
+            {
+                var found = judge.Findings(cancellationToken);
+                verdicts.Add(judge.Point, found, found.All(finding => finding.IsWarning) ? [] : judge.FindingsInside(cancellationToken));
+            }
         return verdicts;
 
         bool IsFirst(PointJudge judge) => judge.IsSilent && (!mayThrow || judge.Point.State.Written.IsEmpty);

@@ -25,7 +25,8 @@ internal sealed class PlaceVerdicts(SyntaxNode root)
     /// <summary>Adds the findings at one point.</summary>
     /// <param name="point">The point.</param>
     /// <param name="found">The findings; empty if the point was not judged.</param>
-    public void Add(DocumentPoint point, IReadOnlyList<Finding> found)
+    /// <param name="inside">The errors of objects inside a refused document: their places are not cleared, although another place may be to blame here.</param>
+    public void Add(DocumentPoint point, IReadOnlyList<Finding> found, IEnumerable<Finding> inside)
     {
         var passed = new PassedPlaces(point);
         var involved = new HashSet<PassedPlace>();
@@ -36,6 +37,8 @@ internal sealed class PlaceVerdicts(SyntaxNode root)
                 if (!IsOfCallee(finding, point, key))
                     _blamed.Add(new Blame(key, finding, passed.IsOfSeveral(finding.Place)));
         }
+        foreach (var finding in inside)
+            involved.UnionWith(Involved(finding, passed));
         // A call is involved if a place inside it is.
         foreach (var key in involved.ToList())
             if (key.Call is { } call)

@@ -59,6 +59,17 @@ internal sealed class PointJudge
         return found.SelectMany(findings => findings).Where(finding => isRefused || finding.IsWarning).ToList();
     }
 
+    /// <summary>Returns the errors of objects inside the documents that are certain whatever they are part of, which another error may hide.</summary>
+    public IEnumerable<Finding> FindingsInside(CancellationToken cancellationToken)
+    {
+        foreach (var id in Point.Ids)
+            foreach (var inner in Point.State.Reachable(new HeapValue(id)))
+                if (!Point.Ids.Contains(inner) && JudgedObject.Of(Point, inner) is { IsAdmitted: false } judged)
+                    foreach (var finding in judged.Findings(cancellationToken))
+                        if (!finding.IsWarning)
+                            yield return finding;
+    }
+
     // An object that may be the document.
     private sealed class JudgedObject
     {

@@ -1,5 +1,7 @@
+using System;
 using System.Collections.Generic;
 using Bindery.Analyzers.Templates;
+using Bindery.Wording;
 
 namespace Bindery.Analyzers.Markup;
 
@@ -45,8 +47,17 @@ internal static class MarkupFaults
             closed.Count > open.Count ? $"The end tag </{name}> has no start tag in the loop" : $"The start tag <{name}> has no end tag in the loop");
     }
 
-    private static bool IsWhole(string text) =>
-        MarkupParser.RootName(text) is { } name && text.TrimEnd() is var end && end.EndsWith($"</{name}>", System.StringComparison.Ordinal);
+    /// <summary>Whether a text begins with an element and ends with its end tag, whose name may be misspelled.</summary>
+    public static bool IsWhole(string text)
+    {
+        if (MarkupParser.IsWhole(text))
+            return true;
+        var end = text.TrimEnd();
+        return end.EndsWith(">", StringComparison.Ordinal)
+            && end.LastIndexOf("</", StringComparison.Ordinal) is var tag and >= 0
+            && MarkupParser.RootName(text) is { } name
+            && Spelling.Nearest(end.Substring(tag + 2, end.Length - tag - 3), [name]) is not null;
+    }
 
     private static bool Unmatched(string text, int start) =>
         TryUnmatched(text, start, text.Length, out var open, out var closed) && open.Count + closed.Count == 0;

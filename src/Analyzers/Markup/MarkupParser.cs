@@ -61,6 +61,9 @@ internal sealed class MarkupParser
         return end > at + 1 ? text.Substring(at + 1, end - at - 1) : null;
     }
 
+    /// <summary>Whether a text begins with an element and ends with its end tag.</summary>
+    public static bool IsWhole(string text) => RootName(text) is { } name && text.TrimEnd().EndsWith($"</{name}>", StringComparison.Ordinal);
+
     private bool Document()
     {
         _at = Prolog(_text, 0);

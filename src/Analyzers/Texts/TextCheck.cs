@@ -88,8 +88,7 @@ internal static class TextCheck
 
     // Text that the parser does not read is checked by the XML reader if it is clearly a complete document.
     private static bool IsWhole(Template template) =>
-        template.Holes.Count == 0 && !ForeignTemplates.MayBeIn(template.Text) && MarkupParser.RootName(template.Text) is { } name
-        && template.Text.TrimEnd().EndsWith($"</{name}>", StringComparison.Ordinal);
+        template.Holes.Count == 0 && !ForeignTemplates.MayBeIn(template.Text) && MarkupFaults.IsWhole(template.Text);
 
     private static bool HasUnknownNames(PartialElement root, CompiledGrammar grammar)
     {

@@ -99,7 +99,7 @@ internal sealed class TextMove
             yield break;
         var texts = TextWalker.Follow(body, _semantics, new TextMembers(_semantics.Compilation), _cancellationToken);
         foreach (var text in texts.Where(text => text.IsKnown && text.Code is ExpressionSyntax code && code.Span.IntersectsWith(node.Span) && IsText(code)))
-            if (MarkupParser.RootName(text.Template.Text) is { } root && text.Template.Text.TrimEnd().EndsWith($"</{root}>", System.StringComparison.Ordinal))
+            if (MarkupParser.IsWhole(text.Template.Text) && MarkupParser.RootName(text.Template.Text) is { } root)
             {
                 foreach (var offer in ReadInto(root, [(ExpressionSyntax)text.Code!], text.Template.Text))
                     yield return offer;
