@@ -9,7 +9,7 @@ namespace Bindery.Analyzers.Walking;
 internal sealed class Alternatives(Walk walk)
 {
     /// <summary>The maximum number of alternatives; further ones are merged into the last, which loses information.</summary>
-    public const int MostStates = 16;
+    public const int MostStates = 32;
     private const int MostWays = 24;
 
     /// <summary>The alternatives that reach the current statement.</summary>
