@@ -13,9 +13,9 @@ namespace Bindery.Benchmarks;
 /// <summary>
 /// Prints what models, schemas and builds cost, with goals, and which of them are missed; "--chart FILE" draws reading and writing. "ratios" prints reading,
 /// writing and first use alone, "starts" the generator, the start of the command and builds. The argument "analyzers" measures the analyzers instead
-/// ("analyzers large" an edit of a large file alone), "validation" validation beside Jing and xmllint, "models" FOLDER prints what models of the schemas of a
-/// corpus are like, "items" reads a large document item by item, "xsd" FOLDER prints the verdicts on its XML Schemas; all others choose benchmarks of
-/// BenchmarkDotNet (--filter '*').
+/// ("analyzers large" an edit of a large file alone, "analyzers literals" literals of a megabyte), "validation" validation beside Jing and xmllint, "models"
+/// FOLDER prints what models of the schemas of a corpus are like, "items" reads a large document item by item, "xsd" FOLDER prints the verdicts on its XML
+/// Schemas; all others choose benchmarks of BenchmarkDotNet (--filter '*').
 /// </summary>
 internal static class Program
 {
@@ -25,6 +25,8 @@ internal static class Program
         {
             if (arguments is [_, "large"])
                 AnalyzerCost.PrintLarge();
+            else if (arguments is [_, "literals"])
+                AnalyzerCost.PrintLiterals();
             else
                 AnalyzerCost.Print();
             return;

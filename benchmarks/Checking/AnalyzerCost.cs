@@ -37,6 +37,7 @@ internal static class AnalyzerCost
                 $"{name}: {times[0]:0} / {times[times.Count / 2]:0} / {times[times.Count * 99 / 100]:0} µs (min / median / 99th of 100)"));
         }
         PrintLarge();
+        PrintLiterals();
         Compare("build", PairedRuns.Time(() => Solution.Build([]), () => Solution.Build(Solution.Empty), () => Solution.Build(Solution.Ours)));
 
         IReadOnlyList<IReadOnlyList<RunTime>> Edits(int number)
@@ -60,6 +61,16 @@ internal static class AnalyzerCost
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
                 $"  {kind}: clock {clock[0]:0} / {clock[clock.Count / 2]:0} / {clock[^1]:0} ms, processor {processor[0]:0} / {processor[processor.Count / 2]:0} / {processor[^1]:0} ms"));
+    }
+
+    /// <summary>Measures the check of literals of a megabyte, and prints their times.</summary>
+    public static void PrintLiterals()
+    {
+        Console.WriteLine("the check of a literal of a megabyte, less an analyzer that does nothing, and the validation of its bytes (processor, min / median / max):");
+        foreach (var (kind, check, validation) in LargeLiteral.Time())
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"  {kind}: {check[0]:0.0} / {check[check.Count / 2]:0.0} / {check[^1]:0.0} ms, validation {validation[0]:0.0} / {validation[validation.Count / 2]:0.0} / {validation[^1]:0.0} ms"));
     }
 
     private static void Compare(string name, IReadOnlyList<IReadOnlyList<RunTime>> times)

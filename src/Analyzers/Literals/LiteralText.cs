@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Globalization;
 using Bindery.Analyzers.Templates;
 using Microsoft.CodeAnalysis;
@@ -13,8 +14,10 @@ namespace Bindery.Analyzers.Literals;
 /// </summary>
 internal static class LiteralText
 {
-    /// <summary>Appends the text of a literal.</summary>
-    public static void Add(TemplateBuilder builder, SyntaxToken token)
+    /// <summary>Returns the text of a literal.</summary>
+    public static Template Of(SyntaxToken token) => Template.OfLiteral(token.ValueText, token.Span, () => RunsOf(token));
+
+    private static IReadOnlyList<TemplateRun> RunsOf(SyntaxToken token)
     {
         var source = token.Text;
         var trial = new TemplateBuilder();
@@ -27,7 +30,7 @@ internal static class LiteralText
             SyntaxKind.MultiLineRawStringLiteralToken or SyntaxKind.Utf8MultiLineRawStringLiteralToken => RawLines(trial, source, token.SpanStart),
             _ => false,
         };
-        AddChecked(builder, trial, isRead, token);
+        return Checked(trial, isRead, token).Runs;
     }
 
     /// <summary>Appends the text between two holes of an interpolated string.</summary>
@@ -48,19 +51,20 @@ internal static class LiteralText
                 Lines(trial, source, 0, source.Length, token.SpanStart, indentation, EndsLine(token)),
             _ => false,
         };
-        AddChecked(builder, trial, isRead, token);
+        builder.Append(Checked(trial, isRead, token));
     }
 
     // The value of the compiler decides: if it differs from the one found here, the literal has one place for all of its text.
-    private static void AddChecked(TemplateBuilder builder, TemplateBuilder trial, bool isRead, SyntaxToken token)
+    private static Template Checked(TemplateBuilder trial, bool isRead, SyntaxToken token)
     {
         var template = trial.Build();
         // Some versions of the compiler do not unescape braces in the value of a part.
         var text = token.IsKind(SyntaxKind.InterpolatedStringTextToken) ? token.ValueText.Replace("{{", "{").Replace("}}", "}") : token.ValueText;
-        if (!isRead || (template.Text != token.ValueText && template.Text != text))
-            builder.Together(token.ValueText, token.Span);
-        else
-            builder.Append(template);
+        if (isRead && (template.Text == token.ValueText || template.Text == text))
+            return template;
+        var whole = new TemplateBuilder();
+        whole.Together(token.ValueText, token.Span);
+        return whole.Build();
     }
 
     private static bool EndsLine(SyntaxToken token) => token.GetPreviousToken().IsKind(SyntaxKind.InterpolatedMultiLineRawStringStartToken);

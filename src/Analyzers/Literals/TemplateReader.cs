@@ -93,7 +93,7 @@ internal sealed class TemplateReader(SemanticModel semantics, IKnownTexts? known
                 Add(inner.Expression);
                 break;
             case LiteralExpressionSyntax literal when literal.Kind() is SyntaxKind.StringLiteralExpression or SyntaxKind.Utf8StringLiteralExpression:
-                LiteralText.Add(_builder.Current, literal.Token);
+                _builder.Current.Append(LiteralText.Of(literal.Token));
                 break;
             case InterpolatedStringExpressionSyntax interpolated:
                 Interpolated(interpolated);

@@ -100,7 +100,7 @@ internal sealed class ComposedText
     /// <summary>Returns the places in the code from which the text originates, including those inside holes.</summary>
     public IEnumerable<TextPlace> Places() => Parts.SelectMany(part => part switch
     {
-        KnownPart known => known.Template.Runs.Select(run => new TextPlace(run.Source, run.IsVerbatim)),
+        KnownPart known => known.Template.Places,
         HolePart hole => hole.Hidden,
         _ => Enumerable.Empty<TextPlace>(),
     });

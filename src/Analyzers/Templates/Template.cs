@@ -18,25 +18,40 @@ internal sealed class Template
     /// <summary>The empty text.</summary>
     public static readonly Template Nothing = new("", [], []);
 
+    private readonly Func<IReadOnlyList<TemplateRun>>? _findRuns;
+    private readonly TextSpan _literal;
+    private IReadOnlyList<TemplateRun>? _runs;
+
     /// <summary>Creates a template.</summary>
     /// <param name="text">The text.</param>
     /// <param name="runs">The places of its characters in the code, in the order of the text; the first one begins at 0.</param>
     /// <param name="holes">The holes, in the order of the text.</param>
-    public Template(string text, IReadOnlyList<TemplateRun> runs, IReadOnlyList<TemplateHole> holes)
-    {
-        Text = text;
-        Runs = runs;
-        Holes = holes;
-    }
+    public Template(string text, IReadOnlyList<TemplateRun> runs, IReadOnlyList<TemplateHole> holes) => (Text, _runs, Holes) = (text, runs, holes);
+
+    private Template(string text, TextSpan literal, Func<IReadOnlyList<TemplateRun>> findRuns) =>
+        (Text, _literal, _findRuns, Holes) = (text, literal, findRuns, []);
 
     /// <summary>The text, with <see cref="Hole"/> for each hole.</summary>
     public string Text { get; }
 
     /// <summary>The places of the characters in the code, in the order of the text.</summary>
-    public IReadOnlyList<TemplateRun> Runs { get; }
+    public IReadOnlyList<TemplateRun> Runs => _runs ??= _findRuns!();
+
+    /// <summary>The places in the code from which the text originates.</summary>
+    public IEnumerable<TextPlace> Places =>
+        _findRuns is not null ? [new TextPlace(_literal, IsVerbatim: true)] : Runs.Select(run => new TextPlace(run.Source, run.IsVerbatim));
 
     /// <summary>The holes, in the order of the text.</summary>
     public IReadOnlyList<TemplateHole> Holes { get; }
+
+    /// <summary>
+    /// Returns the text of one literal. Most literals are correct, so that the places of their characters are only determined when one of them is needed.
+    /// </summary>
+    /// <param name="text">The text.</param>
+    /// <param name="literal">The place of the literal.</param>
+    /// <param name="findRuns">Finds the places of the characters.</param>
+    public static Template OfLiteral(string text, TextSpan literal, Func<IReadOnlyList<TemplateRun>> findRuns) =>
+        text.Length == 0 ? Nothing : new Template(text, literal, findRuns);
 
     /// <summary>Returns the kind of the hole at a position.</summary>
     public HoleKind HoleAt(int position)

@@ -10,15 +10,17 @@ internal sealed class TemplateBuilder
     private readonly StringBuilder _text = new();
     private readonly List<TemplateRun> _runs = [];
     private readonly List<TemplateHole> _holes = [];
+    private Template? _only;
 
     /// <summary>The number of characters so far.</summary>
-    public int Length => _text.Length;
+    public int Length => _only?.Text.Length ?? _text.Length;
 
     /// <summary>Appends characters that are written literally in the code.</summary>
     public void Verbatim(string source, int start, int length, int sourceStart)
     {
         if (length == 0)
             return;
+        Copy();
         // Consecutive runs are combined if they are also adjacent in the code.
         if (_runs.Count == 0
             || _runs[_runs.Count - 1] is not { IsVerbatim: true } last
@@ -35,6 +37,7 @@ internal sealed class TemplateBuilder
     {
         if (text.Length == 0)
             return;
+        Copy();
         _runs.Add(new TemplateRun(_text.Length, source, IsVerbatim: false));
         _text.Append(text);
     }
@@ -42,6 +45,7 @@ internal sealed class TemplateBuilder
     /// <summary>Appends a hole.</summary>
     public void Hole(TextSpan source, HoleKind kind)
     {
+        Copy();
         _holes.Add(new TemplateHole(_text.Length, source, kind));
         _runs.Add(new TemplateRun(_text.Length, source, IsVerbatim: false));
         _text.Append(Template.Hole);
@@ -50,11 +54,13 @@ internal sealed class TemplateBuilder
     /// <summary>Appends another template.</summary>
     public void Append(Template other)
     {
-        foreach (var run in other.Runs)
-            _runs.Add(run with { Start = run.Start + _text.Length });
-        foreach (var hole in other.Holes)
-            _holes.Add(hole with { Position = hole.Position + _text.Length });
-        _text.Append(other.Text);
+        if (Length == 0)
+        {
+            _only = other;
+            return;
+        }
+        Copy();
+        AppendCopy(other);
     }
 
     /// <summary>Appends a part of another template.</summary>
@@ -73,5 +79,23 @@ internal sealed class TemplateBuilder
     }
 
     /// <summary>Returns the template.</summary>
-    public Template Build() => new(_text.ToString(), _runs, _holes);
+    public Template Build() => _only ?? new(_text.ToString(), _runs, _holes);
+
+    // A text that remains the only one is not copied.
+    private void Copy()
+    {
+        if (_only is not { } only)
+            return;
+        _only = null;
+        AppendCopy(only);
+    }
+
+    private void AppendCopy(Template other)
+    {
+        foreach (var run in other.Runs)
+            _runs.Add(run with { Start = run.Start + _text.Length });
+        foreach (var hole in other.Holes)
+            _holes.Add(hole with { Position = hole.Position + _text.Length });
+        _text.Append(other.Text);
+    }
 }

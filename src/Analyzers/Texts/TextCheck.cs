@@ -1,4 +1,5 @@
 using System;
+using System.Buffers;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text;
@@ -32,15 +33,16 @@ internal static class TextCheck
         if (ForeignTemplates.HasControl(template.Text))
             return [];
         // Most texts are whole and right: they are read once.
-        if (!isPart && IsWhole(template) && Whole(template, grammar).Count == 0)
+        var whole = !isPart && IsWhole(template) ? Whole(template, grammar) : null;
+        if (whole is { Count: 0 })
             return [];
         var known = TextGrammar.Of(grammar);
         var document = MarkupParser.Parse(template, known.AttributesOf, out var unmatched);
         if (document is null)
-            return IsWhole(template) && !isPart ? NotWellFormedIn(template, template.Text, grammar, unmatched) : [];
+            return whole is null ? [] : NotWellFormedIn(whole, unmatched);
         var patterns = known.Elements(document.Root.NamespaceUri, document.Root.LocalName, isPart);
         return patterns.Count == 0 || (isReadIntoModel && HasUnknownNames(document.Root, grammar)) ? []
-            : !isPart && document is { IsKnown: true, IsComplete: true } ? Whole(template, grammar)
+            : !isPart && document is { IsKnown: true, IsComplete: true } ? whole ?? Whole(template, grammar)
             : Partial(document, patterns, known, cancellationToken);
     }
 
@@ -76,14 +78,14 @@ internal static class TextCheck
             return [new TextFinding(NotWellFormed, template.SpanOf(start, length), message, [])];
         if (MarkupFaults.Filled(template) is not { } filled)
             return [];
-        return NotWellFormedIn(template, filled, grammar, unmatched);
+        return NotWellFormedIn(Whole(template, filled, grammar), unmatched);
     }
 
     // Includes the start tag that has a different end tag, if that is the mistake.
-    private static List<TextFinding> NotWellFormedIn(Template template, string text, CompiledGrammar grammar, PartialElement? unmatched)
+    private static List<TextFinding> NotWellFormedIn(List<TextFinding> findings, PartialElement? unmatched)
     {
         IReadOnlyList<TextSpan> others = unmatched?.Origin is MarkupOrigin origin ? [origin.Name] : [];
-        return Whole(template, text, grammar).Where(finding => finding.Rule == NotWellFormed).Select(finding => finding with { Others = others }).ToList();
+        return findings.Where(finding => finding.Rule == NotWellFormed).Select(finding => finding with { Others = others }).ToList();
     }
 
     // Text that the parser does not read is checked by the XML reader if it is clearly a complete document.
@@ -113,7 +115,7 @@ internal static class TextCheck
 
     private static List<TextFinding> Whole(Template template, string text, CompiledGrammar grammar)
     {
-        var violations = TextGrammar.Of(grammar).Documents.ValidateOutput(Encoding.UTF8.GetBytes(text));
+        var violations = Validate(text, TextGrammar.Of(grammar).Documents);
         if (violations.Count == 0)
             return [];
         var places = new LinePlaces(template.Text);
@@ -129,6 +131,15 @@ internal static class TextCheck
             var (start, length) = places.Of(violation.Line, violation.Column, violation.Length);
             return template.SpanOf(start, length);
         }
+    }
+
+    // The bytes of a large text are not allocated for each check.
+    private static IReadOnlyList<SchemaViolation> Validate(string text, Grammar grammar)
+    {
+        var bytes = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetByteCount(text));
+        var violations = grammar.ValidateOutput(bytes.AsSpan(0, Encoding.UTF8.GetBytes(text, 0, text.Length, bytes, 0)));
+        ArrayPool<byte>.Shared.Return(bytes);
+        return violations;
     }
 
     private static List<TextFinding> Partial(

@@ -1,11 +1,18 @@
 using System;
+using System.Collections.Generic;
 using System.Diagnostics;
+using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Text;
 using System.Threading.Tasks;
+using Bindery.Analyzers;
+using Bindery.Analyzers.Composition;
+using Bindery.Analyzers.Models;
+using Bindery.Analyzers.Texts;
 using Bindery.Schema;
 using Bindery.Tests.Oracle;
+using Microsoft.CodeAnalysis.Diagnostics;
 using Xunit.Abstractions;
 
 namespace Bindery.Tests.Texts;
@@ -34,5 +41,29 @@ public sealed class TextCostTests(ITestOutputHelper output)
         Assert.Empty(await Backups.Report(code));
         output.WriteLine($"{document.Length} bytes: {once.TotalMilliseconds:F1} ms to validate, {clock.Elapsed.TotalMilliseconds:F1} ms to check");
         Assert.True(clock.Elapsed < TimeSpan.FromTicks(once.Ticks * 50) + TimeSpan.FromSeconds(2), $"{clock.Elapsed} to check, {once} to validate");
+    }
+
+    /// <summary>Places of characters are only needed for reports, so that a valid text is read from the token of the compiler.</summary>
+    [Theory]
+    [InlineData("string Text => \"{0}\";")]
+    [InlineData("string Text => @\"{0}\";")]
+    [InlineData("string Text => \"\"\"{0}\"\"\";")]
+    [InlineData("string Text => \"\"\"\n{0}\n\"\"\";")]
+    [InlineData("ReadOnlySpan<byte> Text => \"{0}\"u8;")]
+    [InlineData("string Text() {{ const string Whole = \"{0}\"; return Whole; }}")]
+    public void A_valid_literal_is_not_copied(string form)
+    {
+        var disks = string.Concat(Enumerable.Range(0, 17000).Select(i => $"<disk name='vd{i}' type='file'><target file='/b/{i}'/></disk>"));
+        var text = $"<domainbackup><disks>{disks}</disks></domainbackup>";
+        var code = Backups.Bind($"public static class Program {{ public static {string.Format(CultureInfo.InvariantCulture, form, text)} }}");
+        Assert.Empty(code.GetDiagnostics());
+        var roots = new RootNames(GrammarCatalog.Of(code.Compilation)!);
+        var expected = ExpectedElements.Of(code.Compilation, new AnalyzerOptions([]), default);
+        Assert.Empty(Find());
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        Assert.Empty(Find());
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, disks.Length / 2);
+
+        IEnumerable<TextFinding> Find() => new FileTexts(code, roots, expected, new TextMembers(code.Compilation), default).Find(null);
     }
 }
