@@ -66,7 +66,8 @@ internal static class AnalyzerCost
     /// <summary>Measures the check of literals of a megabyte, and prints their times.</summary>
     public static void PrintLiterals()
     {
-        Console.WriteLine("the check of a literal of a megabyte, less an analyzer that does nothing, and the validation of its bytes (processor, min / median / max):");
+        Console.WriteLine(
+            "the check of a literal of a megabyte, less an analyzer that does nothing, and the validation of its bytes (processor, min / median / max):");
         foreach (var (kind, check, validation) in LargeLiteral.Time())
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,

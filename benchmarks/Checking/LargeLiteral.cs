@@ -7,7 +7,6 @@ using System.Text;
 using Bindery.Analyzers;
 using Bindery.Benchmarks.Ratios;
 using Libvirt.Xml;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Bindery.Benchmarks.Checking;
@@ -29,7 +28,8 @@ internal static class LargeLiteral
     public static IEnumerable<(string Kind, IReadOnlyList<double> Check, IReadOnlyList<double> Validation)> Time()
     {
         var bytes = DisksDocument.Of(Disks);
-        var grammar = Grammar.FromText(typeof(DomainBackup).Assembly.GetCustomAttributes<GrammarAttribute>().Single(one => one.Name == "domainbackup.rng").Text);
+        var grammar = Grammar.FromText(
+            typeof(DomainBackup).Assembly.GetCustomAttributes<GrammarAttribute>().Single(one => one.Name == "domainbackup.rng").Text);
         foreach (var (kind, literal) in Literals(Encoding.UTF8.GetString(bytes)))
         {
             var solution = Solution.Compile([Solution.Parse($"internal static class Program {{ public static {literal}; }}", 0)]);
@@ -51,7 +51,8 @@ internal static class LargeLiteral
         yield return ("verbatim", $"string Xml => @\"{document}\"");
         yield return ("raw", $"string Xml => \"\"\"\n        {indented}\n        \"\"\"");
         yield return ("UTF-8", $"System.ReadOnlySpan<byte> Xml => \"\"\"\n        {indented}\n        \"\"\"u8");
-        yield return ("with a hole", $"string Xml(int port) => $\"\"\"\n        {indented.Replace("10809", "{port}", StringComparison.Ordinal)}\n        \"\"\"");
+        var open = indented.Replace("10809", "{port}", StringComparison.Ordinal);
+        yield return ("with a hole", $"string Xml(int port) => $\"\"\"\n        {open}\n        \"\"\"");
     }
 
     private static void Validate(Grammar grammar, byte[] document)
