@@ -9,16 +9,17 @@ namespace Bindery.Schema.Restrictions;
 /// that IDs are unique and that references have targets. XML Schema allows these types anywhere. In a list or a choice of an attribute they are accepted,
 /// although the specification does not allow it: OpenDocument has such lists.
 /// </summary>
-internal sealed class IdPlaces(DiagnosticBag diagnostics)
+internal sealed class IdPlaces(DiagnosticBag diagnostics, int patternCount)
 {
-    private readonly HashSet<SimplePattern> _visited = [];
+    private readonly bool[] _visited = new bool[patternCount];
 
     public void Check(SimpleElement element) => Visit(element.Content);
 
     private void Visit(SimplePattern pattern)
     {
-        if (!_visited.Add(pattern))
+        if (_visited[pattern.Index])
             return;
+        _visited[pattern.Index] = true;
         switch (pattern)
         {
             case SimpleChoice choice:

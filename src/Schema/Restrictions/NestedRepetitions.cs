@@ -10,19 +10,20 @@ namespace Bindery.Schema.Restrictions;
 /// Then all pairs of counts are possible at the same time, and the cost of validation is proportional to their number. Small products are allowed, larger ones
 /// are refused. RELAX NG has no bounds, so its schemas are never refused.
 /// </summary>
-internal sealed class NestedRepetitions(DiagnosticBag diagnostics)
+internal sealed class NestedRepetitions(DiagnosticBag diagnostics, int patternCount)
 {
     /// <summary>The maximum product of two such bounds.</summary>
     public const int Most = 1024;
 
-    private readonly HashSet<SimplePattern> _visited = [];
+    private readonly bool[] _visited = new bool[patternCount];
 
     public void Check(SimpleElement element) => Visit(element.Content);
 
     private void Visit(SimplePattern pattern)
     {
-        if (!_visited.Add(pattern))
+        if (_visited[pattern.Index])
             return;
+        _visited[pattern.Index] = true;
         switch (pattern)
         {
             case SimpleOneOrMore many:

@@ -30,9 +30,9 @@ internal static class RestrictionChecker
             return;
 
         var sequences = new StringSequences(diagnostics, grammar.PatternCount); // 7.2
-        var names = new NameConflicts(diagnostics, cancellationToken); // 7.3, 7.4
-        var repetitions = new NestedRepetitions(diagnostics);
-        var ids = new IdPlaces(diagnostics);
+        var names = new NameConflicts(diagnostics, grammar.PatternCount, cancellationToken); // 7.3, 7.4
+        var repetitions = new NestedRepetitions(diagnostics, grammar.PatternCount);
+        var ids = new IdPlaces(diagnostics, grammar.PatternCount);
         foreach (var element in grammar.Elements)
         {
             cancellationToken.ThrowIfCancellationRequested();
