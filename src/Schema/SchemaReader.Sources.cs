@@ -71,7 +71,8 @@ public static partial class SchemaReader
         ICollection<SchemaDiagnostic>? passedOver = null)
     {
         var (root, files) = Open(path, text, source, limits, cancellationToken);
-        var (result, _, grammar) = VersionedSchema.Read(passedOver is null ? root : FrontEnds.PassingOver(root), files, target, cancellationToken);
+        root = FrontEnds.ForDocuments(passedOver is null ? root : FrontEnds.PassingOver(root));
+        var (result, _, grammar) = VersionedSchema.Read(root, files, target, cancellationToken);
         foreach (var diagnostic in result.PassedOver)
             passedOver?.Add(diagnostic);
         return grammar is null ? throw new SchemaException(result.Diagnostics) : new Grammar(grammar);

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using Bindery.Schema.Syntax;
 
@@ -61,6 +62,16 @@ internal sealed class MarkupElement(
                 return attribute;
         return null;
     }
+
+    /// <summary>The offset of the end tag; that of the end of the tag for an empty-element tag. Set for files in XML.</summary>
+    public int EndTagStart { get; private set; }
+
+    /// <summary>The offset behind the end tag.</summary>
+    public int End { get; private set; }
+
+    /// <summary>Sets the place of the end tag, while the reader builds the tree.</summary>
+    internal void Close(SourceSpan endTag) =>
+        (EndTagStart, End) = (Math.Max(endTag.Start, Span.Start + Span.Length), endTag.Start + endTag.Length);
 
     /// <summary>Appends a child, while the reader builds the tree.</summary>
     internal void Append(MarkupNode child) => (_children ??= []).Add(child);

@@ -14,6 +14,7 @@ internal sealed class MarkupReader
     private readonly SourceText _source;
     private readonly DiagnosticBag _diagnostics;
     private readonly Func<MarkupElement, bool> _keepsBlanks;
+    private readonly Func<MarkupElement, bool>? _isClosed;
     private readonly ArraySegment<byte> _utf8;
     private readonly Utf8Offsets _offsets;
     private readonly MarkupComments? _comments;
@@ -29,11 +30,13 @@ internal sealed class MarkupReader
         ExpandedDocument? expanded,
         DiagnosticBag diagnostics,
         Func<MarkupElement, bool> keepsBlanks,
+        Func<MarkupElement, bool>? isClosed,
         bool keepsComments)
     {
         _source = source;
         _diagnostics = diagnostics;
         _keepsBlanks = keepsBlanks;
+        _isClosed = isClosed;
         _expanded = expanded;
         _markLength = StartsWithMark(source.Text) && !utf8.AsSpan().StartsWith("\uFEFF"u8) ? 1 : 0;
         _utf8 = expanded is null ? utf8 : new ArraySegment<byte>(expanded.ToUtf8());
@@ -47,13 +50,18 @@ internal sealed class MarkupReader
     /// <param name="diagnostics">Receives the diagnostics.</param>
     /// <param name="keepsBlanks">Whether text that consists of whitespace is significant in an element; in other elements it does not become a node.</param>
     /// <param name="cancellationToken">Stops the work.</param>
+    /// <param name="isClosed">Whether the content of an element is only checked to be well-formed, and does not become nodes; null for none.</param>
     public static MarkupElement? Read(
-        SourceText source, DiagnosticBag diagnostics, Func<MarkupElement, bool> keepsBlanks, CancellationToken cancellationToken) =>
-        Read(source, diagnostics, keepsBlanks, keepsComments: false, cancellationToken)?.Root;
+        SourceText source,
+        DiagnosticBag diagnostics,
+        Func<MarkupElement, bool> keepsBlanks,
+        CancellationToken cancellationToken,
+        Func<MarkupElement, bool>? isClosed = null) =>
+        Read(source, diagnostics, keepsBlanks, isClosed, keepsComments: false, cancellationToken)?.Root;
 
     /// <summary>Reads the readable part of a file that is not well-formed; null if there is none.</summary>
     /// <param name="source">The file.</param>
-    /// <param name="keepsBlanks">As for <see cref="Read(SourceText, DiagnosticBag, Func{MarkupElement, bool}, CancellationToken)"/>.</param>
+    /// <param name="keepsBlanks">As for <see cref="Read(SourceText, DiagnosticBag, Func{MarkupElement, bool}, CancellationToken, Func{MarkupElement, bool})"/>.</param>
     /// <param name="components">The local names of elements that are never nested, except in a container.</param>
     /// <param name="containers">The local names of elements that hold components.</param>
     /// <param name="cancellationToken">Stops the work.</param>
@@ -69,10 +77,15 @@ internal sealed class MarkupReader
 
     /// <summary>Reads a file including its comments and whitespace, so that it can be written again.</summary>
     public static MarkupDocument? ReadDocument(SourceText source, DiagnosticBag diagnostics, CancellationToken cancellationToken) =>
-        Read(source, diagnostics, static _ => true, keepsComments: true, cancellationToken);
+        Read(source, diagnostics, static _ => true, null, keepsComments: true, cancellationToken);
 
     private static MarkupDocument? Read(
-        SourceText source, DiagnosticBag diagnostics, Func<MarkupElement, bool> keepsBlanks, bool keepsComments, CancellationToken cancellationToken)
+        SourceText source,
+        DiagnosticBag diagnostics,
+        Func<MarkupElement, bool> keepsBlanks,
+        Func<MarkupElement, bool>? isClosed,
+        bool keepsComments,
+        CancellationToken cancellationToken)
     {
         // Allocating large arrays is expensive.
         var buffer = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(source.Text.Length));
@@ -81,7 +94,7 @@ internal sealed class MarkupReader
             var utf8 = new ArraySegment<byte>(buffer, 0, XmlInput.ToUtf8(source.Text, buffer));
             // Nothing outside the file is read for a document type declaration either.
             var expanded = utf8.Count > source.MaxBytes ? null : DocumentTypeExpander.Expand(utf8);
-            return new MarkupReader(source, utf8, expanded, diagnostics, keepsBlanks, keepsComments).ReadTree(cancellationToken);
+            return new MarkupReader(source, utf8, expanded, diagnostics, keepsBlanks, isClosed, keepsComments).ReadTree(cancellationToken);
         }
         catch (XmlBindingException exception)
         {
@@ -124,11 +137,19 @@ internal sealed class MarkupReader
             MarkupElement? root = null;
             IReadOnlyList<MarkupComment> before = [];
             var open = new Stack<MarkupElement>();
+            var closedDepth = int.MaxValue;
             while (reader.Read())
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 switch (reader.Kind)
                 {
+                    case XmlEventKind.StartElement when reader.Depth > closedDepth:
+                        if (IsTooDeep(reader.Depth))
+                            return Refuse(Span(reader.Offset, reader.Length));
+                        break;
+                    case XmlEventKind.EndElement when reader.Depth > closedDepth:
+                    case XmlEventKind.Text when reader.Depth >= closedDepth:
+                        break;
                     case XmlEventKind.StartElement:
                         var element = ReadStartTag(ref reader, open.Count == 0 ? NamespaceScope.Root : open.Peek().Namespaces);
                         if (open.Count == 0)
@@ -137,19 +158,15 @@ internal sealed class MarkupReader
                             Append(open.Peek(), element, reader.Offset);
                         _comments?.Skip(reader.Offset + reader.Length);
                         open.Push(element);
-                        if (NestingDepth.IsExceeded(open.Count) || open.Count > _source.MaxDepth)
-                        {
-                            var most = Math.Min(NestingDepth.Most, _source.MaxDepth);
-                            _diagnostics.Add(
-                                SchemaRules.LimitExceeded,
-                                FormattableString.Invariant($"More than {most} elements are nested here"),
-                                element.Span);
-                            return null;
-                        }
-
+                        if (IsTooDeep(open.Count))
+                            return Refuse(element.Span);
+                        if (_isClosed?.Invoke(element) == true)
+                            closedDepth = reader.Depth;
                         break;
                     case XmlEventKind.EndElement:
-                        AppendComments(open.Pop(), reader.Offset);
+                        closedDepth = int.MaxValue;
+                        AppendComments(open.Peek(), reader.Offset);
+                        open.Pop().Close(Span(reader.Offset, reader.Length));
                         _comments?.Skip(reader.Offset + reader.Length);
                         break;
                     case XmlEventKind.Text when open.Count > 0 && (!reader.IsWhiteSpace || _keepsBlanks(open.Peek())):
@@ -168,6 +185,15 @@ internal sealed class MarkupReader
         {
             reader.Dispose();
         }
+    }
+
+    private bool IsTooDeep(int depth) => NestingDepth.IsExceeded(depth) || depth > _source.MaxDepth;
+
+    private MarkupDocument? Refuse(SourceSpan span)
+    {
+        var most = Math.Min(NestingDepth.Most, _source.MaxDepth);
+        _diagnostics.Add(SchemaRules.LimitExceeded, FormattableString.Invariant($"More than {most} elements are nested here"), span);
+        return null;
     }
 
     private void Append(MarkupElement parent, MarkupElement child, int offset)

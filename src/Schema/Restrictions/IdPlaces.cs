@@ -13,7 +13,7 @@ internal sealed class IdPlaces(DiagnosticBag diagnostics, int patternCount)
 {
     private readonly bool[] _visited = new bool[patternCount];
 
-    public void Check(SimpleElement element) => Visit(element.Content);
+    public void Check(SimplePattern content) => Visit(content);
 
     private void Visit(SimplePattern pattern)
     {

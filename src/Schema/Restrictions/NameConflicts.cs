@@ -10,12 +10,13 @@ namespace Bindery.Schema.Restrictions;
 /// size the simplifier limits; the smaller of two sets is merged into the larger one. Patterns that cannot conflict are not visited: most have no attributes,
 /// and elements only matter in interleaves.
 /// </summary>
-internal sealed class NameConflicts(DiagnosticBag diagnostics, int patternCount, CancellationToken cancellationToken)
+internal sealed class NameConflicts(DiagnosticBag diagnostics, int patternCount, bool checksAttributes, CancellationToken cancellationToken)
 {
     private readonly PatternParts _parts = new(patternCount);
+    private readonly Parts _attributes = checksAttributes ? Parts.Attributes : Parts.None;
     private readonly bool[] _isChecked = new bool[patternCount];
 
-    public void Check(SimpleElement element) => Collect(element.Content, isRepeated: false, Parts.None);
+    public void Check(SimplePattern content) => Collect(content, isRepeated: false, Parts.None);
 
     /// <summary>The content of a pattern, without nested elements.</summary>
     private sealed class Contents
@@ -36,10 +37,10 @@ internal sealed class NameConflicts(DiagnosticBag diagnostics, int patternCount,
     private Contents Collect(SimplePattern pattern, bool isRepeated, Parts compared)
     {
         var parts = _parts.Of(pattern);
-        if ((parts & (Parts.Attributes | Parts.Interleave | compared)) == 0)
+        if ((parts & (_attributes | Parts.Interleave | compared)) == 0)
             return Nothing;
         // Without attributes, and where nothing is compared, a pattern means the same everywhere.
-        if ((parts & Parts.Attributes) == 0 && compared == Parts.None)
+        if ((parts & _attributes) == 0 && compared == Parts.None)
         {
             if (_isChecked[pattern.Index])
                 return Nothing;
@@ -52,6 +53,8 @@ internal sealed class NameConflicts(DiagnosticBag diagnostics, int patternCount,
                 return new Contents { Elements = NamedPatterns.Of(reference, reference.Element.Name) };
             case SimpleText:
                 return new Contents { Text = pattern };
+            case SimpleAttribute attribute when !checksAttributes:
+                return Collect(attribute.Content, isRepeated: false, Parts.None);
             case SimpleAttribute attribute:
                 var names = NamedPatterns.Of(attribute, attribute.Name);
                 if (names.IsInfinite && !isRepeated)

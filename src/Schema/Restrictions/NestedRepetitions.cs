@@ -17,7 +17,7 @@ internal sealed class NestedRepetitions(DiagnosticBag diagnostics, int patternCo
 
     private readonly bool[] _visited = new bool[patternCount];
 
-    public void Check(SimpleElement element) => Visit(element.Content);
+    public void Check(SimplePattern content) => Visit(content);
 
     private void Visit(SimplePattern pattern)
     {

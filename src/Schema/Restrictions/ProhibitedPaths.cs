@@ -32,7 +32,7 @@ internal sealed class ProhibitedPaths(DiagnosticBag diagnostics, int patternCoun
 
     public void CheckStart(SimplePattern start) => Visit(start, Surroundings.Start);
 
-    public void CheckElement(SimpleElement element) => Visit(element.Content, Surroundings.None);
+    public void Check(SimplePattern content) => Visit(content, Surroundings.None);
 
     private void Visit(SimplePattern pattern, Surroundings around)
     {

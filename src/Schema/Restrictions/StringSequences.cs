@@ -22,7 +22,7 @@ internal sealed class StringSequences(DiagnosticBag diagnostics, int patternCoun
         Simple,
     }
 
-    public void Check(SimpleElement element) => TypeOf(element.Content);
+    public void Check(SimplePattern content) => TypeOf(content);
 
     private ContentType TypeOf(SimplePattern pattern)
     {

@@ -76,7 +76,7 @@ internal static class Simplifier
         cancellationToken.ThrowIfCancellationRequested();
         new TypeLinks(scope).Bind(recursion.Elements);
         var grammar = Numbering.Number(scope.Start.Unit!.Simple!.Pattern);
-        RestrictionChecker.Check(grammar, root.AllowsIdTexts, diagnostics, cancellationToken); // 7
+        RestrictionChecker.Check(grammar, root.IsTranslation, diagnostics, cancellationToken); // 7
         return grammar;
     }
 }

@@ -27,8 +27,11 @@ internal class SchemaSyntax(string path, PatternSyntax? root, IReadOnlyList<Sche
     /// <summary>Whether it is in a language other than RELAX NG; RELAX NG cannot refer to such a file.</summary>
     public virtual bool IsForeign => false;
 
-    /// <summary>Whether the text of an element may be an ID, as in XML Schema. In RELAX NG only attributes may be.</summary>
-    public bool AllowsIdTexts { get; init; }
+    /// <summary>
+    /// Whether the pattern is the translation of a schema in another language, whose own rules it satisfies: the attributes of an element differ in their names,
+    /// and an ID may be the text of an element.
+    /// </summary>
+    public bool IsTranslation { get; init; }
 
     public IReadOnlyList<SchemaReference> References { get; } = references;
 

@@ -51,10 +51,13 @@ internal sealed class SourceText
     }
 
     /// <summary>Returns the span of one character at a line and a column, both counted from 1.</summary>
-    public SourceSpan GetSpanAt(int line, int column)
+    public SourceSpan GetSpanAt(int line, int column) => GetSpan(GetOffset(line, column), 1);
+
+    /// <summary>Returns the offset of a line and a column, both counted from 1.</summary>
+    public int GetOffset(int line, int column)
     {
         var index = Math.Min(Math.Max(line - 1, 0), _lineStarts.Length - 1);
-        return GetSpan(_lineStarts[index] + Math.Max(column - 1, 0), 1);
+        return Math.Min(_lineStarts[index] + Math.Max(column - 1, 0), Text.Length);
     }
 
     // Places are usually requested in the order of the text, so the line is usually the last one or the next one.

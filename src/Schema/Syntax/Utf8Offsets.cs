@@ -13,6 +13,8 @@ internal sealed class Utf8Offsets
 
     /// <summary>The UTF-16 offset at every <see cref="Stride"/>th byte; null if the text is ASCII and the offsets are equal.</summary>
     private readonly int[]? _marks;
+    private int _last;
+    private int _lastUnits;
 
     /// <param name="utf8">The text in UTF-8.</param>
     /// <param name="shift">The number of code units before the first byte: a byte order mark that was removed.</param>
@@ -28,9 +30,11 @@ internal sealed class Utf8Offsets
     {
         if (_marks is null)
             return offset + _shift;
-        var units = _marks[offset / Stride];
-        for (var i = offset - offset % Stride; i < offset; i++)
+        // Places are usually requested in the order of the text.
+        var (from, units) = _last <= offset && offset - _last < offset % Stride ? (_last, _lastUnits) : (offset - offset % Stride, _marks[offset / Stride]);
+        for (var i = from; i < offset; i++)
             units += UnitsStartingAt(_utf8.Array![_utf8.Offset + i]);
+        (_last, _lastUnits) = (offset, units);
         return units + _shift;
     }
 

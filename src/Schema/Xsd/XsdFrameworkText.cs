@@ -1,20 +1,20 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using System.Text;
 using Bindery.Schema.Markup;
 
 namespace Bindery.Schema.Xsd;
 
 /// <summary>
 /// The text of a file for the framework. Constructs that the framework does not know, or interprets differently, are replaced by spaces, so that all places
-/// stay the same: patterns, because its regular expressions are not those of XML Schema; constructs of XML Schema 1.1; parts for other versions.
+/// stay the same: patterns, because its regular expressions are not those of XML Schema; constructs of XML Schema 1.1; parts for other versions; the content of
+/// documentation, of which it would make trees (<see cref="XsdDocumentation"/>).
 /// </summary>
 internal sealed class XsdFrameworkText
 {
     private readonly string _text;
     private readonly ICollection<(string Kind, string Name)> _overridden;
-    private StringBuilder? _result;
+    private char[]? _result;
     private string _declarations = "";
     private int _declared;
 
@@ -37,7 +37,7 @@ internal sealed class XsdFrameworkText
     {
         var text = new XsdFrameworkText(file.Source.Text, []);
         var root = file.Document!;
-        var end = EndOf(root, text._text);
+        var end = root.End;
         if (text._text.IndexOf("</", end, StringComparison.Ordinal) >= 0)
             text.BlankAround(file, root, end);
         text.BlankAttributes(root, null);
@@ -46,16 +46,16 @@ internal sealed class XsdFrameworkText
         foreach (var type in types)
         {
             text.Blank(from, type.Span.Start);
-            from = EndOf(type, text._text);
+            from = type.End;
         }
 
-        text.Blank(from, text._text.LastIndexOf("</", end - 1, StringComparison.Ordinal));
+        text.Blank(from, root.EndTagStart);
         return text.Finished(file);
     }
 
     private string Finished(XsdSyntax file)
     {
-        var result = _result?.ToString() ?? file.Source.Text;
+        var result = _result is null ? file.Source.Text : new string(_result);
         if (_declarations.Length > 0)
             result = result.Insert(_declared, _declarations);
         return file.HasMark ? result.Substring(1) : result;
@@ -64,17 +64,17 @@ internal sealed class XsdFrameworkText
     private void BlankIn(XsdSyntax file)
     {
         var root = file.Document!;
-        var end = EndOf(root, _text);
+        var end = root.End;
         if (_text.IndexOf("</", end, StringComparison.Ordinal) >= 0)
             BlankAround(file, root, end);
         BlankAttributes(root, null);
         var pending = new Stack<(MarkupElement Element, MarkupElement Parent)>();
         foreach (var child in root.Children.OfType<MarkupElement>())
             if (_overridden.Contains((child.LocalName, NameOf(child))))
-                Blank(child.Span.Start, EndOf(child, _text));
+                Blank(child.Span.Start, child.End);
             else if (file.HasOverrides && child.LocalName is "include" or "import")
                 // They would follow the overriding components, which the framework does not allow: XsdOverrides adds them.
-                Blank(child.Span.Start, EndOf(child, _text));
+                Blank(child.Span.Start, child.End);
             else
                 pending.Push((child, root));
         BlankIn(pending);
@@ -87,13 +87,17 @@ internal sealed class XsdFrameworkText
             var (element, parent) = pending.Pop();
             if (IsBlanked(element, parent))
             {
-                Blank(element.Span.Start, EndOf(element, _text));
+                Blank(element.Span.Start, element.End);
                 continue;
             }
 
             BlankAttributes(element, parent);
             if (element.LocalName == "annotation" && element.NamespaceUri == XsdVocabulary.Namespace)
+            {
+                BlankNotes(element);
                 continue;
+            }
+
             if (element is { NamespaceUri: XsdVocabulary.Namespace, LocalName: "override" })
                 BlankTags(element);
             foreach (var child in element.Children)
@@ -155,16 +159,22 @@ internal sealed class XsdFrameworkText
 
     private void BlankTags(MarkupElement element)
     {
-        var tag = element.Span.Start + element.Span.Length;
-        Blank(element.Span.Start, tag);
-        var end = EndOf(element, _text);
-        if (end > tag)
-            Blank(_text.LastIndexOf("</", end - 1, StringComparison.Ordinal), end);
+        Blank(element.Span.Start, element.Span.Start + element.Span.Length);
+        Blank(element.EndTagStart, element.End);
+    }
+
+    private void BlankNotes(MarkupElement annotation)
+    {
+        foreach (var child in annotation.Children)
+            if (child is MarkupElement note && XsdVocabulary.IsNote(note))
+                Blank(note.Span.Start + note.Span.Length, note.EndTagStart);
     }
 
     private void Blank(int start, int end)
     {
-        _result ??= new StringBuilder(_text);
+        if (start >= end)
+            return;
+        _result ??= _text.ToCharArray();
         for (var i = start; i < end; i++)
             if (_result[i] is not ('\r' or '\n'))
                 _result[i] = ' ';
@@ -174,17 +184,5 @@ internal sealed class XsdFrameworkText
     {
         for (var i = 0; i < text.Length; i++)
             _result![start + i] = text[i];
-    }
-
-    /// <summary>The offset behind the end tag of an element.</summary>
-    private static int EndOf(MarkupElement element, string text)
-    {
-        var end = element.Span.Start + element.Span.Length;
-        if (text[end - 2] == '/')
-            return end;
-        if (element.Children.OfType<MarkupElement>().LastOrDefault() is { } last)
-            end = EndOf(last, text);
-        var tag = text.IndexOf("</" + element.QualifiedName, end, StringComparison.Ordinal);
-        return tag < 0 ? end : text.IndexOf('>', tag) + 1;
     }
 }

@@ -22,7 +22,7 @@ internal sealed class XsdParser(DiagnosticBag diagnostics, CancellationToken can
         if (XsdProlog.WithoutDocumentType(source.Text) is var text && !ReferenceEquals(text, source.Text))
             source = new SourceText(source.Path, text);
         var diagnostics = new DiagnosticBag();
-        var document = MarkupReader.Read(source, diagnostics, static _ => true, cancellationToken);
+        var document = MarkupReader.Read(source, diagnostics, static _ => false, cancellationToken, XsdVocabulary.IsNote);
         if (document is null || !WsdlSchemas.IsDescription(document))
             return Read(source, document, diagnostics, cancellationToken);
         var schemas = WsdlSchemas.In(document);

@@ -14,24 +14,26 @@ internal sealed class XsdPlaces(IReadOnlyList<XsdSyntax> files)
 {
     private const string Prefix = "xsd://file/";
 
+    private readonly Dictionary<XmlSchemaObject, MarkupElement?> _elements = [];
+
     /// <summary>Returns the URI of a file for the framework.</summary>
     public static string UriOf(int number) => Prefix + number.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>Returns the file of a URI; the root if there is none.</summary>
-    public XsdSyntax FileOf(string? uri) =>
-        uri is not null
-            && uri.StartsWith(Prefix, StringComparison.Ordinal)
-            && int.TryParse(uri.Substring(Prefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            && number < files.Count
-            ? files[number]
-            : files[0];
+    public XsdSyntax FileOf(string? uri) => NumberOf(uri) is var number && number >= 0 && number < files.Count ? files[number] : files[0];
 
     /// <summary>The root elements of the files.</summary>
     public IEnumerable<MarkupElement> Documents => files.Select(file => file.Document).OfType<MarkupElement>();
 
     /// <summary>Returns the element of an object; null if the object is not in a file.</summary>
-    public MarkupElement? ElementOf(XmlSchemaObject item) =>
-        string.IsNullOrEmpty(item.SourceUri) ? null : FileOf(item.SourceUri).ElementAt(item.LineNumber, item.LinePosition);
+    public MarkupElement? ElementOf(XmlSchemaObject item)
+    {
+        if (string.IsNullOrEmpty(item.SourceUri))
+            return null;
+        if (!_elements.TryGetValue(item, out var element))
+            _elements.Add(item, element = FileOf(item.SourceUri).ElementAt(item.LineNumber, item.LinePosition));
+        return element;
+    }
 
     /// <summary>Returns the start tag of an object.</summary>
     public SourceSpan SpanOf(XmlSchemaObject item) => ElementOf(item)?.Span ?? FileOf(item.SourceUri).PlaceAt(item.LineNumber, item.LinePosition);
@@ -42,17 +44,21 @@ internal sealed class XsdPlaces(IReadOnlyList<XsdSyntax> files)
     /// <summary>Compares objects by their order in the files.</summary>
     public static int Compare(XmlSchemaObject left, XmlSchemaObject right)
     {
-        var byFile = NumberOf(left).CompareTo(NumberOf(right));
+        var byFile = NumberOf(left.SourceUri).CompareTo(NumberOf(right.SourceUri));
         if (byFile != 0)
             return byFile;
         var byLine = left.LineNumber.CompareTo(right.LineNumber);
         return byLine != 0 ? byLine : left.LinePosition.CompareTo(right.LinePosition);
     }
 
-    private static int NumberOf(XmlSchemaObject item) =>
-        item.SourceUri is { } uri
-            && uri.StartsWith(Prefix, StringComparison.Ordinal)
-            && int.TryParse(uri.Substring(Prefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            ? number
-            : -1;
+    /// <summary>Returns the number of the file of a URI; -1 if there is none.</summary>
+    private static int NumberOf(string? uri)
+    {
+        if (uri is null || uri.Length == Prefix.Length || !uri.StartsWith(Prefix, StringComparison.Ordinal))
+            return -1;
+        var number = 0;
+        for (var i = Prefix.Length; i < uri.Length; i++)
+            number = number * 10 + uri[i] - '0';
+        return number;
+    }
 }

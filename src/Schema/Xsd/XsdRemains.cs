@@ -30,7 +30,7 @@ internal sealed class XsdRemains(ISyntaxSource source, CancellationToken cancell
             if (root.Document is null)
                 return null;
             var files = XsdFiles.Collect(root, this, diagnostics, cancellationToken);
-            if (XsdSchema.Translate(files, diagnostics, cancellationToken) is { } grammar)
+            if (XsdSchema.Translate(files, isForModels: true, diagnostics, cancellationToken) is { } grammar)
                 return grammar;
             var problems = diagnostics.ToList([]);
             if (problems.Any(problem => problem.Id == SchemaRules.LimitExceeded) || !TakeOut(problems, files))

@@ -25,10 +25,10 @@ internal static class XsdSchema
         var diagnostics = new DiagnosticBag();
         var files = XsdFiles.Collect(root, source, diagnostics, cancellationToken);
         var paths = files.All.Select(file => file.Path).Distinct().ToArray();
-        var grammar = diagnostics.IsEmpty ? Translate(files, diagnostics, cancellationToken) : null;
+        var grammar = diagnostics.IsEmpty ? Translate(files, root.IsForModels, diagnostics, cancellationToken) : null;
         if (grammar is null || !diagnostics.IsEmpty)
             return new SimplificationResult(null, diagnostics.ToList(paths), paths, []);
-        var result = Simplifier.Simplify(new SchemaSyntax(root.Path, grammar, [], []) { AllowsIdTexts = true }, source, null, cancellationToken);
+        var result = Simplifier.Simplify(new SchemaSyntax(root.Path, grammar, [], []) { IsTranslation = true }, source, null, cancellationToken);
         return result with { Files = paths, PassedOver = files.PassedOver };
     }
 
@@ -40,7 +40,7 @@ internal static class XsdSchema
             : null;
 
     /// <summary>Translates all files together; null if there are errors, which are then in the bag.</summary>
-    public static GrammarSyntax? Translate(XsdFiles files, DiagnosticBag diagnostics, CancellationToken cancellationToken)
+    public static GrammarSyntax? Translate(XsdFiles files, bool isForModels, DiagnosticBag diagnostics, CancellationToken cancellationToken)
     {
         if (!XsdGrowth.IsBounded(files.All, diagnostics, cancellationToken))
             return null;
@@ -56,7 +56,7 @@ internal static class XsdSchema
                     var places = new XsdPlaces(files.All);
                     var redefinitions = new XsdRedefinitions();
                     if (XsdCompiler.Compile(files, places, redefinitions, diagnostics) is { } set)
-                        grammar = new XsdTranslator(set, places, redefinitions, diagnostics, cancellationToken).Translate();
+                        grammar = new XsdTranslator(set, places, redefinitions, isForModels, diagnostics, cancellationToken).Translate();
                 }
                 catch (Exception exception)
                 {

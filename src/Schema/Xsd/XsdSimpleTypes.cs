@@ -10,7 +10,7 @@ namespace Bindery.Schema.Xsd;
 /// <summary>
 /// Translates simple types (XML Schema Part 1, 3.14; Part 2, 4.1): restrictions to data with facets, enumerations to values, lists to lists, unions to choices.
 /// </summary>
-internal sealed partial class XsdSimpleTypes(XsdPlaces places, DiagnosticBag diagnostics)
+internal sealed partial class XsdSimpleTypes(XsdPlaces places, XsdDocumentation documentation, DiagnosticBag diagnostics)
 {
     /// <summary>The built-in simple types that documents may name in xsi:type.</summary>
     public static IReadOnlyList<string> BuiltInNames { get; } =
@@ -145,7 +145,7 @@ internal sealed partial class XsdSimpleTypes(XsdPlaces places, DiagnosticBag dia
                     element.Attribute("value")?.Value ?? "",
                     places.SpanOf(facet, "value"),
                     element.Namespaces,
-                    XsdTranslator.Documentation(facet)));
+                    documentation.Of(facet)));
             else if (facet.Value is not null && facet is XmlSchemaEnumerationFacet)
                 facets.Add(new Facet("enumeration", facet.Value, places.SpanOf(restriction), null, null));
         }

@@ -39,13 +39,30 @@ internal sealed class XsdSyntax(SourceText source, MarkupElement? document, IRea
     public bool PassesOver { get; private init; }
 
     /// <summary>Returns the file as the root of a schema that leaves such constructs unchecked (<see cref="Unchecked"/>).</summary>
-    public XsdSyntax PassingOver() => new(Source, Document, Inclusions, Diagnostics) { Unchecked = Unchecked, Together = Together, PassesOver = true };
+    public XsdSyntax PassingOver() => With(passesOver: true, IsForModels);
+
+    /// <summary>Whether models are made of the schema, if this is its root; otherwise only what decides documents is translated.</summary>
+    public bool IsForModels { get; private init; } = true;
+
+    /// <summary>Returns the file as the root of a schema of which only the grammar is needed (<see cref="IsForModels"/>).</summary>
+    public XsdSyntax ForDocuments() => With(PassesOver, isForModels: false);
+
+    private XsdSyntax With(bool passesOver, bool isForModels) => new(Source, Document, Inclusions, Diagnostics)
+    {
+        Unchecked = Unchecked,
+        Together = Together,
+        PassesOver = passesOver,
+        IsForModels = isForModels,
+    };
 
     /// <summary>Whether it overrides another one.</summary>
     public bool HasOverrides { get; } = Overrides(references);
 
     /// <summary>The target namespace; empty for none.</summary>
-    public string TargetNamespace => Document?.Attribute("targetNamespace")?.Value ?? "";
+    public string TargetNamespace { get; } = document?.Attribute("targetNamespace")?.Value ?? "";
+
+    /// <summary>The open content of types that have none themselves; null if there is none.</summary>
+    public MarkupElement? DefaultOpenContent { get; } = DefaultOpenContentOf(document);
 
     /// <summary>
     /// Returns the element whose name begins at a line and a column, counted from 1 as by the XML readers of the framework; null if there is none.
@@ -61,15 +78,17 @@ internal sealed class XsdSyntax(SourceText source, MarkupElement? document, IRea
             _byOffset = index;
         }
 
-        return _byOffset.TryGetValue(PlaceAt(line, column).Start - 1, out var element) ? element : null;
+        return _byOffset.TryGetValue(OffsetAt(line, column) - 1, out var element) ? element : null;
     }
 
     /// <summary>The character at a place as XML readers of the framework count, which get the text without a byte order mark.</summary>
-    public SourceSpan PlaceAt(int line, int column)
+    public SourceSpan PlaceAt(int line, int column) => Source.GetSpan(OffsetAt(line, column), 1);
+
+    private int OffsetAt(int line, int column)
     {
         if (_inserted is var (at, from, length) && line == at && column > from)
             column = Math.Max(from, column - length);
-        return Source.GetSpanAt(Math.Max(line, 1), Math.Max(column, 1) + (line <= 1 && HasMark ? 1 : 0));
+        return Source.GetOffset(Math.Max(line, 1), Math.Max(column, 1) + (line <= 1 && HasMark ? 1 : 0));
     }
 
     /// <summary>Records that the text for the framework has characters inserted, so that places after them are corrected.</summary>
@@ -100,6 +119,14 @@ internal sealed class XsdSyntax(SourceText source, MarkupElement? document, IRea
         foreach (var child in element.Children)
             if (child is MarkupElement inner)
                 Index(inner, index);
+    }
+
+    private static MarkupElement? DefaultOpenContentOf(MarkupElement? document)
+    {
+        foreach (var child in document?.Children ?? [])
+            if (child is MarkupElement { NamespaceUri: XsdVocabulary.Namespace, LocalName: "defaultOpenContent" } found)
+                return found;
+        return null;
     }
 
     private static bool Overrides(IReadOnlyList<XsdReference> references)

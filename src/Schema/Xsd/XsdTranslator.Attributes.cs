@@ -43,7 +43,7 @@ internal sealed partial class XsdTranslator
             new NameSyntax(_places.SpanOf(use, use.RefName.IsEmpty ? "name" : "ref"), use.QualifiedName.Namespace, use.QualifiedName.Name),
             content,
             Annotate(
-                Documentation(use) ?? Documentation(declaration),
+                _documentation.Of(use) ?? _documentation.Of(declaration),
                 use.Use == XmlSchemaUse.Required ? null : use.DefaultValue ?? (use.FixedValue is null ? declaration.DefaultValue : null) ?? fixedValue,
                 SuggestedName(type)) with { IsWildcard = isWildcard });
     }

@@ -53,15 +53,24 @@ internal sealed partial class XsdTranslator
     private ElementSyntax Element(XmlSchemaElement element)
     {
         var span = _places.SpanOf(element);
+        var name = new NameSyntax(
+            _places.SpanOf(element, "name"), XsdRedefinitions.NamespaceOf(element) ?? element.QualifiedName.Namespace, element.QualifiedName.Name);
         var type = element.ElementSchemaType!;
+        var defaults = HasConstraints ? Defaults(element, type) : [];
+        if (!_isForModels)
+            return new ElementSyntax(span, name, [new EmptySyntax(span)], Annotations.None)
+            {
+                DocumentContent = DocumentContent(element, type, span),
+                Constraints = Constraints(element),
+                Defaults = defaults,
+            };
         var modelType = ModelType(element, type);
         return new ElementSyntax(
             span,
-            new NameSyntax(
-                _places.SpanOf(element, "name"), XsdRedefinitions.NamespaceOf(element) ?? element.QualifiedName.Namespace, element.QualifiedName.Name),
+            name,
             [ModelContent(element, type, span)],
             Annotate(
-                Documentation(element) ?? Documentation(type),
+                _documentation.Of(element) ?? _documentation.Of(type),
                 suggested: modelType is null ? SuggestedName(type) : null,
                 whereEmpty: element.DefaultValue ?? element.FixedValue))
         {
@@ -69,7 +78,7 @@ internal sealed partial class XsdTranslator
             DocumentContent = Reference(
                 element, "document", "documents of " + Name(element.QualifiedName), span, span, () => DocumentContent(element, type, span)),
             Constraints = Constraints(element),
-            Defaults = HasConstraints ? Defaults(element, type) : [],
+            Defaults = defaults,
         };
     }
 

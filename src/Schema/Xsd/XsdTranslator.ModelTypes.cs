@@ -33,7 +33,7 @@ internal sealed partial class XsdTranslator
             Base = from,
             IsAbstract = type.IsAbstract,
             IsNillable = from is { IsNillable: true },
-            Documentation = Documentation(type),
+            Documentation = _documentation.Of(type),
             Definition = TypeReference(type, span).Name,
         };
         _complexTypes.Add(type, made);

@@ -17,6 +17,8 @@ internal sealed partial class XsdTranslator
     /// <param name="IsSuffix">Whether what they admit stands behind all other content; else it stands anywhere.</param>
     private sealed record OpenContent(IReadOnlyList<(MarkupElement Any, string TargetNamespace)> Any, bool IsSuffix);
 
+    private readonly Dictionary<XmlSchemaComplexType, OpenContent?> _openContents = [];
+
     /// <summary>Whether a group is "all", also one that the framework got as a sequence (<see cref="XsdExtendedAll"/>).</summary>
     private bool IsAll(XmlSchemaParticle? group) =>
         group is XmlSchemaAll || (group is XmlSchemaSequence && _places.ElementOf(group) is { NamespaceUri: XsdVocabulary.Namespace, LocalName: "all" });
@@ -102,6 +104,13 @@ internal sealed partial class XsdTranslator
     {
         if (IsAnyType(type) || type.ContentModel is XmlSchemaSimpleContent)
             return null;
+        if (!_openContents.TryGetValue(type, out var known))
+            _openContents.Add(type, known = FindOpenContent(type));
+        return known;
+    }
+
+    private OpenContent? FindOpenContent(XmlSchemaComplexType type)
+    {
         var from = type.ContentModel?.Content is XmlSchemaComplexContentExtension && type.BaseXmlSchemaType is XmlSchemaComplexType above
             ? OpenContentOf(above)
             : null;
@@ -119,8 +128,7 @@ internal sealed partial class XsdTranslator
 
     private MarkupElement? DefaultOpenContent(XmlSchemaComplexType type)
     {
-        var open = _places.FileOf(type.SourceUri).Document?.Children.OfType<MarkupElement>()
-            .FirstOrDefault(child => child is { NamespaceUri: XsdVocabulary.Namespace, LocalName: "defaultOpenContent" });
+        var open = _places.FileOf(type.SourceUri).DefaultOpenContent;
         var isLeftOut = type.ContentType == XmlSchemaContentType.Empty && open?.Attribute("appliesToEmpty")?.Value.Trim() is not ("true" or "1");
         return isLeftOut ? null : open;
     }

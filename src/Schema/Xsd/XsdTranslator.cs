@@ -21,9 +21,10 @@ internal sealed partial class XsdTranslator
     private readonly XsdRedefinitions _redefinitions;
     private readonly DiagnosticBag _diagnostics;
     private readonly CancellationToken _cancellationToken;
+    private readonly XsdDocumentation _documentation;
     private readonly XsdSimpleTypes _simpleTypes;
     private readonly Dictionary<(object Key, string Role), string> _names = [];
-    private readonly HashSet<string> _takenNames = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _takenNames = new(StringComparer.Ordinal);
     private readonly Queue<(string Name, SourceSpan Span, Func<PatternSyntax> Body)> _pending = new();
     private readonly List<ComponentSyntax> _components = [];
     private readonly Dictionary<XmlQualifiedName, XmlSchemaGroup> _groups = [];
@@ -31,14 +32,32 @@ internal sealed partial class XsdTranslator
     private readonly List<XmlSchemaAttribute> _attributes;
     private readonly List<XmlSchemaType> _types;
 
-    public XsdTranslator(XmlSchemaSet set, XsdPlaces places, XsdRedefinitions redefinitions, DiagnosticBag diagnostics, CancellationToken cancellationToken)
+    /// <summary>Whether the grammar is for models too: it then has the types and the documentation.</summary>
+    private readonly bool _isForModels;
+
+    /// <summary>Creates a translator.</summary>
+    /// <param name="set">The compiled schema.</param>
+    /// <param name="places">The places of its components.</param>
+    /// <param name="redefinitions">The redefined components.</param>
+    /// <param name="isForModels">Whether models are made of the grammar; otherwise it only has what decides documents.</param>
+    /// <param name="diagnostics">Receives the diagnostics.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    public XsdTranslator(
+        XmlSchemaSet set,
+        XsdPlaces places,
+        XsdRedefinitions redefinitions,
+        bool isForModels,
+        DiagnosticBag diagnostics,
+        CancellationToken cancellationToken)
     {
         _set = set;
         _places = places;
         _redefinitions = redefinitions;
         _diagnostics = diagnostics;
         _cancellationToken = cancellationToken;
-        _simpleTypes = new XsdSimpleTypes(places, diagnostics);
+        _isForModels = isForModels;
+        _documentation = new XsdDocumentation(places, isForModels);
+        _simpleTypes = new XsdSimpleTypes(places, _documentation, diagnostics);
         _elements = InOrder<XmlSchemaElement>(set.GlobalElements);
         _attributes = InOrder<XmlSchemaAttribute>(set.GlobalAttributes);
         _types = InOrder<XmlSchemaType>(set.GlobalTypes).FindAll(type => !XsdAlternative.IsInner(type));
@@ -86,14 +105,30 @@ internal sealed partial class XsdTranslator
     {
         if (!_names.TryGetValue((key, role), out var known))
         {
-            known = name;
-            for (var number = 2; !_takenNames.Add(known); number++)
-                known = FormattableString.Invariant($"{name} ({number})");
+            known = Free(name);
             _names.Add((key, role), known);
             _pending.Enqueue((known, span, body));
         }
 
         return new RefSyntax(at, known, at, false);
+    }
+
+    /// <summary>Returns a name that no definition has: the name itself, or with a number.</summary>
+    private string Free(string name)
+    {
+        if (!_takenNames.TryGetValue(name, out var count))
+        {
+            _takenNames.Add(name, 1);
+            return name;
+        }
+
+        string free;
+        do
+            free = FormattableString.Invariant($"{name} ({++count})");
+        while (_takenNames.ContainsKey(free));
+        _takenNames[name] = count;
+        _takenNames.Add(free, 1);
+        return free;
     }
 
     private static PatternSyntax Choice(SourceSpan span, IReadOnlyList<PatternSyntax> items) => items.Count switch
@@ -132,19 +167,6 @@ internal sealed partial class XsdTranslator
     }
 
     private static string Name(XmlQualifiedName name) => name.Namespace.Length == 0 ? name.Name : $"{{{name.Namespace}}}{name.Name}";
-
-    /// <summary>Returns the text of the documentation of an item; several parts are joined by an empty line.</summary>
-    internal static string? Documentation(XmlSchemaAnnotated? item)
-    {
-        if (item?.Annotation is not { } annotation)
-            return null;
-        var texts = annotation.Items.OfType<XmlSchemaDocumentation>()
-            .Where(part => part.Markup is not null)
-            .Select(part => SchemaNames.Trim(string.Concat(part.Markup!.Select(node => node?.InnerText))))
-            .Where(text => text.Length > 0)
-            .ToArray();
-        return texts.Length == 0 ? null : string.Join("\n\n", texts);
-    }
 
     private static Annotations Annotate(string? documentation, string? defaultValue = null, string? suggested = null, string? whereEmpty = null) =>
         documentation is null && defaultValue is null && suggested is null && whereEmpty is null

@@ -30,6 +30,9 @@ internal static class XsdVocabulary
         return false;
     }
 
+    /// <summary>Whether an element holds documentation or information for programs, which has no effect on documents.</summary>
+    public static bool IsNote(MarkupElement element) => element is { NamespaceUri: Namespace, LocalName: "documentation" or "appinfo" };
+
     /// <summary>Whether an element is an assertion of XML Schema 1.1, which is not translated.</summary>
     public static bool IsAssertion(string localName) => localName is "assert" or "assertion";
 
