@@ -38,7 +38,7 @@ internal sealed class NameSet
             {
                 case NameNameClass name:
                     var single = new NameSet(false);
-                    single._parts.Add(name.NamespaceUri, new Part(false) { Mentioned = { name.LocalName } });
+                    single.Mention(name);
                     done.Push(single);
                     break;
                 case AnyNameClass any when any.Except is null:
@@ -63,13 +63,37 @@ internal sealed class NameSet
                     if (ready)
                         done.Push(Unite(done.Pop(), done.Pop()));
                     else
-                        Later(current, choice.Right, choice.Left);
+                        EvaluateAll(choice);
                     break;
                 default:
                     throw new ArgumentException("unknown name class", nameof(nameClass));
             }
         }
         return done.Pop();
+
+        // All names of a choice are put into one set, so that a choice of many names costs no set for each.
+        void EvaluateAll(ChoiceNameClass choice)
+        {
+            var names = new NameSet(false);
+            var operands = new Stack<NameClass>();
+            operands.Push(choice);
+            while (operands.Count > 0)
+                switch (operands.Pop())
+                {
+                    case ChoiceNameClass inner:
+                        operands.Push(inner.Right);
+                        operands.Push(inner.Left);
+                        break;
+                    case NameNameClass name:
+                        names.Mention(name);
+                        break;
+                    case var other:
+                        work.Push((choice, true));
+                        work.Push((other, false));
+                        break;
+                }
+            done.Push(names);
+        }
 
         void Later(NameClass current, params NameClass[] operands)
         {
@@ -139,6 +163,13 @@ internal sealed class NameSet
         return HasOthers ? Either(result, new AnyNameClass(outside)) : result ?? new AnyNameClass(new AnyNameClass(null));
 
         static NameClass Either(NameClass? left, NameClass right) => left is null ? right : new ChoiceNameClass(left, right);
+    }
+
+    private void Mention(NameNameClass name)
+    {
+        if (!_parts.TryGetValue(name.NamespaceUri, out var part))
+            _parts.Add(name.NamespaceUri, part = new Part(false));
+        part.Mentioned.Add(name.LocalName);
     }
 
     private static NameSet AllOf(string namespaceUri)

@@ -61,7 +61,9 @@ internal sealed class MarkupReader
 
     /// <summary>Reads the readable part of a file that is not well-formed; null if there is none.</summary>
     /// <param name="source">The file.</param>
-    /// <param name="keepsBlanks">As for <see cref="Read(SourceText, DiagnosticBag, Func{MarkupElement, bool}, CancellationToken, Func{MarkupElement, bool})"/>.</param>
+    /// <param name="keepsBlanks">
+    /// As for <see cref="Read(SourceText, DiagnosticBag, Func{MarkupElement, bool}, CancellationToken, Func{MarkupElement, bool})"/>.
+    /// </param>
     /// <param name="components">The local names of elements that are never nested, except in a container.</param>
     /// <param name="containers">The local names of elements that hold components.</param>
     /// <param name="cancellationToken">Stops the work.</param>

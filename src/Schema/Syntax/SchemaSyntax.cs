@@ -28,8 +28,8 @@ internal class SchemaSyntax(string path, PatternSyntax? root, IReadOnlyList<Sche
     public virtual bool IsForeign => false;
 
     /// <summary>
-    /// Whether the pattern is the translation of a schema in another language, whose own rules it satisfies: the attributes of an element differ in their names,
-    /// and an ID may be the text of an element.
+    /// Whether the pattern is the translation of a schema in another language, whose own rules it satisfies: the attributes of an element differ in their
+    /// names, and an ID may be the text of an element.
     /// </summary>
     public bool IsTranslation { get; init; }
 

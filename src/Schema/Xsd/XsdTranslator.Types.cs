@@ -21,6 +21,9 @@ internal sealed partial class XsdTranslator
 
     private RefSyntax TypeReference(XmlSchemaComplexType type, SourceSpan at)
     {
+        // Models distinguish types that are the same for documents.
+        if (!_isForModels)
+            type = WhereDiffering(type);
         var span = _places.SpanOf(type);
         return Reference(type, "type", TypeName(type), at, span, () => Group(span, [AttributesReference(type, span), ComplexContent(type, span)]));
     }
@@ -98,11 +101,36 @@ internal sealed partial class XsdTranslator
         }
     }
 
+    /// <summary>
+    /// Returns the base type with the same attributes and content, or the type itself. Schemas of business documents derive hundreds of types that add nothing
+    /// from a few that have all attributes.
+    /// </summary>
+    private XmlSchemaComplexType WhereDiffering(XmlSchemaComplexType type)
+    {
+        while (type.ContentModel?.Content is XmlSchemaSimpleContentExtension && BaseWithSameAttributes(type) is { } from && SimpleContentOf(from) is not null)
+            type = from;
+        return type;
+    }
+
+    /// <summary>Returns the base type if it has the same attributes; otherwise null.</summary>
+    private XmlSchemaComplexType? BaseWithSameAttributes(XmlSchemaComplexType type)
+    {
+        if (type.BaseXmlSchemaType is not XmlSchemaComplexType from || IsAnyType(from) || type.AttributeUses.Count != from.AttributeUses.Count
+            || !Equals(WildcardOf(type), WildcardOf(from)))
+            return null;
+        foreach (XmlSchemaAttribute use in type.AttributeUses.Values)
+            if (from.AttributeUses[use.QualifiedName] != use)
+                return null;
+        return from;
+    }
+
     /// <summary>Returns the attributes of a type.</summary>
     private PatternSyntax AttributesReference(XmlSchemaComplexType type, SourceSpan at)
     {
         if (IsAnyType(type))
             return LaxAttributes(at);
+        while (BaseWithSameAttributes(type) is { } from)
+            type = from;
         if (type.AttributeUses.Count == 0 && WildcardOf(type) is null)
             return new EmptySyntax(at);
         var span = _places.SpanOf(type);

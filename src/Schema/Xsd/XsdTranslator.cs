@@ -4,7 +4,6 @@ using System.Linq;
 using System.Threading;
 using System.Xml;
 using System.Xml.Schema;
-using Bindery.Schema.Rng;
 using Bindery.Schema.Syntax;
 
 namespace Bindery.Schema.Xsd;
