@@ -1,6 +1,6 @@
-using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Linq;
 using System.Threading;
 using Bindery.Analyzers.Code;
 using Bindery.Analyzers.Findings;
@@ -67,16 +67,7 @@ public sealed class ModelAnalyzer : DiagnosticAnalyzer
     private static List<BodyVerdict> Judge(
         SyntaxNode piece, ModelTypes types, SemanticModel semantics, KeptVerdicts kept, CancellationToken cancellationToken)
     {
-        var verdicts = new List<BodyVerdict>();
-        foreach (var body in Bodies.Of(piece, semantics, cancellationToken))
-            try
-            {
-                verdicts.Add(BodyFindings.Judge(body, types, semantics, cancellationToken));
-            }
-            catch (InsufficientExecutionStackException)
-            {
-                // Code that is nested this deeply is not checked.
-            }
+        var verdicts = BodyFindings.JudgeAll(Bodies.Of(piece, semantics, cancellationToken), types, semantics, cancellationToken).ToList();
         // Incomplete results are not cached: the next compilation can have more.
         if (!types.Code.IsExhausted)
             kept.Add(piece, verdicts);

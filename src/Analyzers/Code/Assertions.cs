@@ -1,3 +1,5 @@
+using System;
+using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -5,26 +7,91 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Bindery.Analyzers.Code;
 
-/// <summary>Finds lambdas that are run to test whether they throw: <c>Assert.Throws&lt;SchemaViolationException&gt;(() => backup.ToXml())</c>.</summary>
+/// <summary>Finds code that is run to test whether it throws: <c>Assert.Throws&lt;SchemaViolationException&gt;(() => backup.ToXml())</c>.</summary>
 internal static class Assertions
 {
-    /// <summary>Whether a lambda is passed to a method that expects exceptions, directly or through a local.</summary>
-    public static bool Has(IOperation lambda)
+    /// <summary>
+    /// Whether a lambda, or a method that is named as a delegate, is passed to a method that expects exceptions: directly, within an expression, or through a
+    /// local.
+    /// </summary>
+    public static bool Has(IOperation function)
     {
-        var parent = lambda.Parent;
-        while (parent is IConversionOperation or IDelegateCreationOperation)
-            parent = parent.Parent;
-        return parent switch
-        {
-            IArgumentOperation { Parent: IInvocationOperation invocation } =>
-                Asks(invocation.TargetMethod)
-                    || invocation.Arguments.Any(argument => argument.Syntax.ToString().StartsWith("Throws", System.StringComparison.Ordinal)),
-            IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator } => IsAskedOf(declarator),
-            _ => false,
-        };
+        var isInDeclaration = false;
+        for (var parent = function.Parent; parent is not null; parent = parent.Parent)
+            switch (parent)
+            {
+                case IInvocationOperation invocation when Asks(invocation):
+                    return true;
+                case IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator } when !isInDeclaration:
+                    isInDeclaration = true;
+                    if (IsAskedOf(declarator))
+                        return true;
+                    break;
+                case IBlockOperation { Parent: not IAnonymousFunctionOperation }:
+                    return false;
+            }
+        return false;
     }
 
-    private static bool Asks(IMethodSymbol method) => AsksByName(method.Name) || method.TypeArguments.Any(IsException);
+    /// <summary>Whether a local function is passed to a method that expects exceptions.</summary>
+    /// <param name="function">The local function.</param>
+    /// <param name="body">The body that contains it.</param>
+    public static bool HasLocal(ILocalFunctionOperation function, IOperation body) => body.Descendants().Any(operation =>
+        operation is IMethodReferenceOperation reference
+            && SymbolEqualityComparer.Default.Equals(reference.Method.OriginalDefinition, function.Symbol)
+            && Has(reference));
+
+    /// <summary>Whether a member is a test that passes if an exception is thrown: <c>[ExpectedException(typeof(SchemaViolationException))]</c>.</summary>
+    public static bool IsOn(SyntaxNode member) =>
+        member is MethodDeclarationSyntax method
+            && method.AttributeLists.SelectMany(list => list.Attributes).Any(attribute => AsksByName(attribute.Name.ToString()));
+
+    private static bool Asks(IInvocationOperation invocation)
+    {
+        if (invocation.Arguments.Any(argument => argument.Syntax.ToString().StartsWith("Throws", StringComparison.Ordinal)))
+            return true;
+        // Policy.Handle<SchemaViolationException>().Execute(…)
+        for (IOperation? call = invocation; call is IInvocationOperation { TargetMethod: var method } inner; call = inner.Instance)
+            if (AsksByName(method.Name) || method.TypeArguments.Any(IsException))
+                return true;
+        return CatchesRefusal(invocation.TargetMethod);
+    }
+
+    // A method of the compilation that may run the code where the exception is caught.
+    private static bool CatchesRefusal(IMethodSymbol method) =>
+        method.DeclaringSyntaxReferences.Any(declared => declared.GetSyntax().DescendantNodes().OfType<CatchClauseSyntax>().Any(IsOfRefusal));
+
+    /// <summary>Whether a name is used where the exception for an invalid document is expected or caught.</summary>
+    public static bool IsAround(SyntaxNode name)
+    {
+        for (var node = name.Parent; node is not null and not MemberDeclarationSyntax; node = node.Parent)
+            switch (node)
+            {
+                case InvocationExpressionSyntax { Expression: var called } when AsksByName(called switch
+                {
+                    MemberAccessExpressionSyntax access => access.Name.ToString(),
+                    SimpleNameSyntax simple => simple.ToString(),
+                    _ => "",
+                }):
+                case TryStatementSyntax attempt when attempt.Block.Span.Contains(name.Span) && attempt.Catches.Any(IsOfRefusal):
+                    return true;
+            }
+        return false;
+    }
+
+    private static bool IsOfRefusal(CatchClauseSyntax caught) => Names(caught).Any(name => IsRefusal(name.Identifier.ValueText));
+
+    private static IEnumerable<SimpleNameSyntax> Names(SyntaxNode node) => node.DescendantNodes().OfType<SimpleNameSyntax>();
+
+    /// <summary>Whether a type is one of the exceptions for an invalid document.</summary>
+    public static bool IsRefusal(ITypeSymbol? type) => IsRefusal(type?.Name);
+
+    /// <summary>Whether a method tests for one of the exceptions for an invalid document.</summary>
+    public static bool TestsForRefusal(IMethodSymbol method) =>
+        method.TypeArguments.Any(IsRefusal)
+            || method.DeclaringSyntaxReferences.Any(declared => Names(declared.GetSyntax()).Any(name => IsRefusal(name.Identifier.ValueText)));
+
+    private static bool IsRefusal(string? name) => name is "SchemaViolationException" or "XmlBindingException";
 
     private static bool AsksByName(string name) => name.Contains("Throw") || name.Contains("Exception");
 

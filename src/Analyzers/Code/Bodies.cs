@@ -6,12 +6,17 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Bindery.Analyzers.Code;
 
-/// <summary>Finds the bodies in a syntax node: its own, and those of the lambdas and local functions in it, each of which runs separately.</summary>
+/// <summary>
+/// Finds the bodies in a syntax node: its own, and those of the lambdas and local functions in it, each of which runs separately. Code that tests whether it
+/// throws has none.
+/// </summary>
 internal static class Bodies
 {
     /// <summary>Returns the operations of the bodies.</summary>
     public static IEnumerable<IOperation> Of(SyntaxNode block, SemanticModel semantics, CancellationToken cancellationToken)
     {
+        if (Assertions.IsOn(block))
+            yield break;
         foreach (var root in Roots(block, semantics, cancellationToken).ToList())
         {
             yield return root;
@@ -20,7 +25,8 @@ internal static class Bodies
             while (open.Count > 0)
                 foreach (var child in open.Pop().ChildOperations)
                 {
-                    if (child is ILocalFunctionOperation || (child is IAnonymousFunctionOperation && !Assertions.Has(child)))
+                    if (child is ILocalFunctionOperation local ? !Assertions.HasLocal(local, root)
+                        : child is IAnonymousFunctionOperation && !Assertions.Has(child))
                         yield return child;
                     open.Push(child);
                 }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -19,9 +20,29 @@ internal static class BodyFindings
     // One for each grammar, and released together with it.
     private static readonly ConditionalWeakTable<CompiledGrammar, DocumentChecker> Checkers = new();
 
-    /// <summary>Returns the findings in source order.</summary>
-    public static IReadOnlyList<Finding> Of(IOperation body, ModelTypes types, SemanticModel semantics, CancellationToken cancellationToken) =>
-        Judge(body, types, semantics, cancellationToken).Findings;
+    /// <summary>Returns the results for bodies, each of which precedes those within it.</summary>
+    public static IEnumerable<BodyVerdict> JudgeAll(
+        IEnumerable<IOperation> bodies, ModelTypes types, SemanticModel semantics, CancellationToken cancellationToken)
+    {
+        var caught = new HashSet<SyntaxNode>();
+        foreach (var body in bodies)
+        {
+            if (caught.Contains(body.Syntax))
+                continue;
+            BodyVerdict verdict;
+            try
+            {
+                verdict = Judge(body, types, semantics, cancellationToken);
+            }
+            catch (InsufficientExecutionStackException)
+            {
+                // Code that is nested this deeply is not checked.
+                continue;
+            }
+            caught.UnionWith(verdict.Caught);
+            yield return verdict;
+        }
+    }
 
     /// <summary>Returns the findings, and the information that is needed to judge called methods.</summary>
     public static BodyVerdict Judge(IOperation body, ModelTypes types, SemanticModel semantics, CancellationToken cancellationToken)
@@ -64,7 +85,7 @@ internal static class BodyFindings
             flow.Followed.Select(CodePlace.Of).ToList(),
             Declarations(flow.Declined),
             Declarations(flow.Read),
-            flow.IsCutOff);
+            flow.IsCutOff) { Caught = flow.Caught };
     }
 
     private static List<CodePlace> Declarations(IEnumerable<ISymbol> symbols) =>

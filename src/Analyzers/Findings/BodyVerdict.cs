@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using Microsoft.CodeAnalysis;
 
 namespace Bindery.Analyzers.Findings;
 
@@ -19,4 +20,8 @@ internal sealed record BodyVerdict(
     IReadOnlyCollection<CodePlace> Followed,
     IReadOnlyCollection<CodePlace> Declined,
     IReadOnlyCollection<CodePlace> Read,
-    bool IsCutOff);
+    bool IsCutOff)
+{
+    /// <summary>The lambdas and local functions that run where the exception for an invalid document is caught; they are not judged by themselves.</summary>
+    public IReadOnlyCollection<SyntaxNode> Caught { get; init; } = [];
+}

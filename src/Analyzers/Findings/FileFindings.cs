@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
+using Bindery.Analyzers.Code;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -30,7 +31,24 @@ internal sealed class FileFindings(SemanticModel semantics, bool isWhole)
             .Concat(InHelpers(cancellationToken))
             .Where(finding => reported.Add((finding.Rule, finding.Place)))
             .ToList();
+        all.RemoveAll(finding => IsInAskedHelper(finding.Place, cancellationToken));
         return all.Where(finding => finding.InCallee is not { } place || !reported.Contains((finding.Rule, place)));
+    }
+
+    // A private method that only code calls which expects or catches the exception for an invalid document.
+    private bool IsInAskedHelper(Location place, CancellationToken cancellationToken)
+    {
+        if (place.SourceTree != semantics.SyntaxTree)
+            return false;
+        var root = semantics.SyntaxTree.GetRoot(cancellationToken);
+        if (root.FindNode(place.SourceSpan).FirstAncestorOrSelf<MemberDeclarationSyntax>() is not MethodDeclarationSyntax helper || !IsPrivate(helper))
+            return false;
+        var symbol = semantics.GetDeclaredSymbol(helper, cancellationToken);
+        var uses = root.DescendantNodes().OfType<SimpleNameSyntax>()
+            .Where(name => name.Identifier.ValueText == NameOf(helper)
+                && SymbolEqualityComparer.Default.Equals(semantics.GetSymbolInfo(name, cancellationToken).Symbol?.OriginalDefinition, symbol))
+            .ToList();
+        return uses.Count > 0 && uses.TrueForAll(Assertions.IsAround);
     }
 
     // The findings in helpers.

@@ -12,6 +12,7 @@ namespace Bindery.Analyzers.Flow;
 /// <param name="Declined">The methods with a call that was not followed.</param>
 /// <param name="Read">The members and types whose code was read.</param>
 /// <param name="Escaped">The bodies of lambdas that escape, and may be run with any arguments.</param>
+/// <param name="Caught">The lambdas and local functions that ran in a <c>try</c> block that catches the exception for an invalid document.</param>
 /// <param name="IsCutOff">Whether there were too many points to judge.</param>
 internal sealed record BodyFlow(
     IReadOnlyList<DocumentPoint> Points,
@@ -21,6 +22,7 @@ internal sealed record BodyFlow(
     IReadOnlyCollection<ISymbol> Declined,
     IReadOnlyCollection<ISymbol> Read,
     IReadOnlyCollection<SyntaxNode> Escaped,
+    IReadOnlyCollection<SyntaxNode> Caught,
     bool IsCutOff);
 
 /// <summary>A point of the code at which an object can be judged.</summary>

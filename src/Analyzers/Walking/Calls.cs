@@ -155,8 +155,18 @@ internal sealed class Calls(BodyWalker walker)
             && ModelNames.Writers.Contains(invocation.TargetMethod.Name)
             && _walk.Root.Span.Contains(instance.Span))
             _walk.Record.Unused.Add(OperationParts.NameOf(OperationParts.NameOfCall(invocation.Syntax)));
-        _walk.AddPoint(receiver, validates == true && _walk.CatchDepth == 0 ? PointKind.Written : PointKind.Unjudged, invocation.Syntax);
+        if (_walk.CatchDepth > 0)
+            NoteCaught();
+        var isJudged = validates == true && _walk.CatchDepth == 0 && !Tasks.IsAsked(invocation);
+        _walk.AddPoint(receiver, isJudged ? PointKind.Written : PointKind.Unjudged, invocation.Syntax);
         _walk.State = _walk.State with { Written = _walk.State.Written.Union(receiver.Ids) };
         return Value.Something;
+    }
+
+    private void NoteCaught()
+    {
+        for (var frame = _walk.Frame; frame is not null; frame = frame.Parent)
+            if (frame.Method is { MethodKind: MethodKind.AnonymousFunction or MethodKind.LocalFunction, DeclaringSyntaxReferences: { Length: > 0 } declared })
+                _walk.Record.Caught.Add(declared[0].GetSyntax(walker.CancellationToken));
     }
 }

@@ -72,7 +72,10 @@ internal sealed class Delegates(BodyWalker walker)
                 ? _walk.Frame.RootOfThis(method.ContainingType)
                 : null,
         }, call, captured, receiver);
-        return _heap.Allocate(made, reference.Syntax);
+        var allocated = _heap.Allocate(made, reference.Syntax);
+        if (Assertions.Has(reference))
+            _walk.Lose(allocated);
+        return allocated;
     }
 
     /// <summary>Invokes a delegate.</summary>

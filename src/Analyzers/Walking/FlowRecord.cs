@@ -40,6 +40,9 @@ internal sealed class FlowRecord
     /// <summary>The bodies of lambdas that escape.</summary>
     public HashSet<SyntaxNode> Escaped { get; } = [];
 
+    /// <summary>The lambdas and local functions that ran in a <c>try</c> block that catches the exception for an invalid document.</summary>
+    public HashSet<SyntaxNode> Caught { get; } = [];
+
     /// <summary>Adds a point, unless one of the last points is equal.</summary>
     public void Add(DocumentPoint point)
     {
@@ -71,6 +74,7 @@ internal sealed class FlowRecord
             Declined,
             Read,
             Escaped,
+            Caught,
             isCutOff);
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Linq;
+using Bindery.Analyzers.Code;
 using Bindery.Analyzers.Flow;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -176,18 +177,21 @@ internal sealed class Statements(BodyWalker walker)
 
     // By the type that it catches, or by one that it asks for among all that it catches.
     private static bool IsOfDocuments(ICatchClauseOperation handler) =>
-        IsOfDocuments(handler.ExceptionType) || handler.Descendants().Any(part => IsOfDocuments(part switch
-        {
-            IIsTypeOperation test => test.TypeOperand,
-            IConversionOperation { IsImplicit: false } conversion => conversion.Type,
-            ITypePatternOperation pattern => pattern.MatchedType,
-            IDeclarationPatternOperation pattern => pattern.MatchedType,
-            IRecursivePatternOperation pattern => pattern.MatchedType,
-            _ => null,
-        }));
+        IsOfDocuments(handler.ExceptionType)
+            || handler.Descendants().Any(part => part is IInvocationOperation { TargetMethod: var method }
+                ? Assertions.TestsForRefusal(method)
+                : Assertions.IsRefusal(part switch
+                {
+                    IIsTypeOperation test => test.TypeOperand,
+                    ITypeOfOperation named => named.TypeOperand,
+                    IConversionOperation { IsImplicit: false } conversion => conversion.Type,
+                    ITypePatternOperation pattern => pattern.MatchedType,
+                    IDeclarationPatternOperation pattern => pattern.MatchedType,
+                    IRecursivePatternOperation pattern => pattern.MatchedType,
+                    _ => null,
+                }));
 
-    private static bool IsOfDocuments(ITypeSymbol? exception) =>
-        exception is { Name: "SchemaViolationException" or "XmlBindingException" } or ITypeParameterSymbol;
+    private static bool IsOfDocuments(ITypeSymbol? exception) => exception is ITypeParameterSymbol || Assertions.IsRefusal(exception);
 
     /// <summary>Control leaves the body: objects that did not escape are in their final state.</summary>
     public void EndOfLife()

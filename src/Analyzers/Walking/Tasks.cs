@@ -91,4 +91,22 @@ internal sealed class Tasks(BodyWalker walker)
             .Select(item => item with { Source = _walk.SourceOf(item.Value, item.Source) });
         return _heap.MakeTask(_heap.MakeList(new ListObject(results.ToImmutableArray(), list.IsOpen), invocation.Syntax), invocation.Syntax);
     }
+
+    /// <summary>Whether code tests how the task of a call ends, instead of awaiting it.</summary>
+    public static bool IsAsked(IInvocationOperation call)
+    {
+        if (IsAskedAt(call))
+            return true;
+        if (call.Parent is not IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } declarator })
+            return false;
+        IOperation root = declarator;
+        while (root.Parent is { } parent)
+            root = parent;
+        return root.Descendants().Any(use =>
+            use is ILocalReferenceOperation reference && SymbolEqualityComparer.Default.Equals(reference.Local, local) && IsAskedAt(use));
+    }
+
+    private static bool IsAskedAt(IOperation task) =>
+        task.Parent is IPropertyReferenceOperation { Property.Name: "Exception" or "IsFaulted" or "IsCompletedSuccessfully" or "Status" }
+            or IInvocationOperation { TargetMethod.Name: "ContinueWith" };
 }

@@ -42,8 +42,8 @@ internal sealed class FixableBody
         if (member is null or GlobalStatementSyntax)
             member = root;
         var types = new ModelTypes(catalog, semantics.Compilation);
-        var findings = Bodies.Of(member, semantics, cancellationToken).SelectMany(body => BodyFindings.Of(body, types, semantics, cancellationToken))
-            .GroupBy(finding => (finding.Rule, finding.Place)).Select(same => same.First()).ToList();
+        var findings = BodyFindings.JudgeAll(Bodies.Of(member, semantics, cancellationToken), types, semantics, cancellationToken)
+            .SelectMany(verdict => verdict.Findings).GroupBy(finding => (finding.Rule, finding.Place)).Select(same => same.First()).ToList();
         return new FixableBody(member, semantics, text, findings);
     }
 
@@ -69,8 +69,8 @@ internal sealed class FixableBody
         var types = new ModelTypes(catalog, semantics.Compilation);
         var findings = new FileFindings(semantics, isWhole: true);
         foreach (var piece in PiecesOf(file, catalog, cancellationToken))
-            foreach (var body in Bodies.Of(piece, semantics, cancellationToken))
-                findings.Add(BodyFindings.Judge(body, types, semantics, cancellationToken));
+            foreach (var verdict in BodyFindings.JudgeAll(Bodies.Of(piece, semantics, cancellationToken), types, semantics, cancellationToken))
+                findings.Add(verdict);
         return new FixableBody(root, semantics, text, findings.All(cancellationToken).ToList());
     }
 
