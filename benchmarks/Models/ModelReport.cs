@@ -32,18 +32,19 @@ internal static class ModelReport
         var corpus = Path.GetFullPath(arguments[0]);
         Console.WriteLine("| schema | files | lines | MB | classes | enumerations | generate, s | compile, s | documents equal |");
         Console.WriteLine("| --- | --: | --: | --: | --: | --: | --: | --: | --: |");
-        foreach (var (name, schema, documents) in Schemas(corpus))
+        foreach (var (name, folder, schema, documents) in Schemas(corpus))
             if (arguments.Length == 1 || arguments.Skip(1).Any(part => name.Contains(part, StringComparison.Ordinal)))
-                Print(name, schema, documents);
+                Print(name, new SchemaFiles(schema, folder), documents);
     }
 
-    private static IEnumerable<(string Name, string Schema, IReadOnlyList<string> Documents)> Schemas(string corpus)
+    private static IEnumerable<(string Name, string Folder, string Schema, IReadOnlyList<string> Documents)> Schemas(string corpus)
     {
         foreach (var language in new[] { "rng", "xsd" })
         {
             var world = Path.Combine(corpus, "world", language);
             foreach (var rows in Rows(Path.Combine(world, "documents.tsv")).GroupBy(row => row[0]))
                 yield return ((language == "xsd" ? "xsd/" : "") + rows.Key.Split('/')[0],
+                    language == "xsd" ? Path.Combine(world, rows.Key.Split('/')[0], "schema") : Path.GetDirectoryName(Path.Combine(world, rows.Key))!,
                     Path.Combine(world, rows.Key),
                     rows.Where(row => row[2] == "valid").Select(row => Path.Combine(world, row[1])).ToList());
         }
@@ -54,15 +55,15 @@ internal static class ModelReport
             foreach (var root in documents)
                 if (Path.Combine(corpus, version, "schemas", root.Key) is var path && File.Exists(path))
                     yield return (version + "/" + root.Key,
+                        Path.GetDirectoryName(path)!,
                         path,
                         root.Where(row => row[3] == "valid").Select(row => Path.Combine(libvirt, "documents", row[1])).ToList());
     }
 
     private static IEnumerable<string[]> Rows(string path) => File.ReadLines(path).Skip(1).Select(line => line.Split('\t'));
 
-    private static void Print(string name, string schema, IReadOnlyList<string> documents)
+    private static void Print(string name, SchemaFiles files, IReadOnlyList<string> documents)
     {
-        var files = new SchemaFiles(schema);
         var parse = new CSharpParseOptions(LanguageVersion.CSharp12, DocumentationMode.Diagnose);
         var compilation = CSharpCompilation.Create(
             "World", [], Framework,

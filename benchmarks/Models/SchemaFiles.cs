@@ -11,9 +11,11 @@ using Microsoft.CodeAnalysis.Text;
 namespace Bindery.Benchmarks.Models;
 
 /// <summary>The schema files of a folder as additional files of a project: one of them is the root, the others are there to be included.</summary>
-internal sealed class SchemaFiles(string root) : AnalyzerConfigOptionsProvider
+/// <param name="root">The root.</param>
+/// <param name="folder">The folder, which the root may be deep inside.</param>
+internal sealed class SchemaFiles(string root, string folder) : AnalyzerConfigOptionsProvider
 {
-    public IReadOnlyList<AdditionalText> Texts { get; } = Directory.GetFiles(Path.GetDirectoryName(root)!, "*", SearchOption.AllDirectories)
+    public IReadOnlyList<AdditionalText> Texts { get; } = Directory.GetFiles(folder, "*", SearchOption.AllDirectories)
         .Where(path => Path.GetExtension(path) is ".rng" or ".rnc" or ".xsd")
         .Order(StringComparer.Ordinal).Select(path => (AdditionalText)new FileText(path)).ToList();
 

@@ -7,7 +7,10 @@ using System.Linq;
 
 namespace Bindery.Benchmarks.Schemas;
 
-/// <summary>Prints how long it takes to load the published schemas of a corpus, next to System.Xml.Schema: a table in Markdown.</summary>
+/// <summary>
+/// Prints how long it takes to load the published schemas of a corpus and to validate a first document, next to System.Xml.Schema: a table in Markdown. Both
+/// compile parts of a schema when they are first needed, therefore the document. Schemas of which System.Xml.Schema does not find all files are left out.
+/// </summary>
 internal static class XsdLoading
 {
     private const int Runs = 7;
@@ -21,9 +24,10 @@ internal static class XsdLoading
         var ratios = new List<double>();
         foreach (var test in XsdCase.Of(Path.GetFullPath(corpus)).Where(test => test.Collection == "world/xsd"))
         {
-            if (XsdProcessors.Ours(test).Decide is null || XsdProcessors.Framework(test).Decide is null)
+            if (XsdProcessors.Ours(test).Decide is null || XsdProcessors.Framework(test) is not { Decide: not null, IsComplete: true })
                 continue;
-            var (ours, framework) = (Median(() => XsdProcessors.Ours(test)), Median(() => XsdProcessors.Framework(test)));
+            var document = test.Documents.FirstOrDefault().Path;
+            var (ours, framework) = (Median(() => XsdProcessors.Ours(test).Decide, document), Median(() => XsdProcessors.Framework(test).Decide, document));
             ratios.Add(ours / framework);
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {test.Name} | {ours:0.0} | {framework:0.0} | {ours / framework:0.0} |"));
         }
@@ -32,13 +36,15 @@ internal static class XsdLoading
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| median | | | {ratios[ratios.Count / 2]:0.0} |"));
     }
 
-    private static double Median(Action action)
+    private static double Median(Func<Func<string, bool>?> load, string? document)
     {
         var times = new List<double>();
         for (var i = 0; i < Runs; i++)
         {
             var start = Stopwatch.GetTimestamp();
-            action();
+            var decide = load()!;
+            if (document is not null)
+                decide(document);
             times.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
         }
 

@@ -34,12 +34,17 @@ internal static class XsdProcessors
         }
     }
 
-    /// <summary>Those of System.Xml.Schema, which gets local files alone.</summary>
-    public static (string? Refusal, Func<string, bool>? Decide) Framework(XsdCase test)
+    /// <summary>Those of System.Xml.Schema, which gets local files alone; also whether it found all of them.</summary>
+    public static (string? Refusal, Func<string, bool>? Decide, bool IsComplete) Framework(XsdCase test)
     {
         string? refusal = null;
+        var isComplete = true;
         var set = new XmlSchemaSet { XmlResolver = new LocalFiles() };
-        set.ValidationEventHandler += (_, found) => refusal ??= found.Severity == XmlSeverityType.Error ? found.Message : null;
+        set.ValidationEventHandler += (_, found) =>
+        {
+            refusal ??= found.Severity == XmlSeverityType.Error ? found.Message : null;
+            isComplete = false;
+        };
         try
         {
             foreach (var file in test.Schemas)
@@ -55,7 +60,7 @@ internal static class XsdProcessors
             refusal ??= exception.Message;
         }
 
-        return refusal is null ? (null, document => Decide(set, document)) : (refusal, null);
+        return refusal is null ? (null, document => Decide(set, document), isComplete) : (refusal, null, false);
     }
 
     private static bool Decide(XmlSchemaSet set, string document)
