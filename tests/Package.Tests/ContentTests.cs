@@ -66,16 +66,18 @@ public sealed class ContentTests(Workshop workshop)
                 && !name.StartsWith("runtimes/", StringComparison.Ordinal)));
     }
 
-    [Fact]
-    public void Bindery_contains_native_code_only_in_addition_to_the_portable_library()
+    [Theory]
+    [InlineData("Bindery", "lib/net8.0/Bindery.dll")]
+    [InlineData("Bindery.Schema", "lib/netstandard2.0/Bindery.Schema.dll")]
+    public void A_library_has_native_code_only_in_addition_to_the_portable_one(string id, string portable)
     {
-        var entries = Entries("Bindery");
+        var entries = Entries(id);
 
-        Assert.False(IsNative(entries["lib/net8.0/Bindery.dll"]));
+        Assert.False(IsNative(entries[portable]));
         // Where the compiler of native code cannot be had, there is none.
         if (entries.Keys.FirstOrDefault(name => name.StartsWith("runtimes/", StringComparison.Ordinal)) is not { } native)
             return;
-        Assert.Matches("^runtimes/[a-z0-9-]+/lib/net10.0/Bindery.dll$", native);
+        Assert.Matches($"^runtimes/[a-z0-9-]+/lib/net10.0/{id}.dll$", native);
         Assert.Single(entries.Keys, name => name.StartsWith("runtimes/", StringComparison.Ordinal));
         Assert.True(IsNative(entries[native]));
     }
