@@ -42,7 +42,7 @@ internal sealed class MarkupElement(
     public string NamespaceUri { get; } = namespaceUri;
 
     /// <summary>The qualified name as written in the file.</summary>
-    public string QualifiedName { get; } = prefix.Length == 0 ? localName : prefix + ":" + localName;
+    public string QualifiedName => Prefix.Length == 0 ? LocalName : Prefix + ":" + LocalName;
 
     public IReadOnlyList<MarkupAttribute> Attributes { get; } = attributes;
 
@@ -90,7 +90,7 @@ internal sealed class MarkupAttribute(string prefix, string localName, string na
     public string NamespaceUri { get; } = namespaceUri;
 
     /// <summary>The qualified name as written in the file.</summary>
-    public string QualifiedName { get; } = prefix.Length == 0 ? localName : prefix + ":" + localName;
+    public string QualifiedName => Prefix.Length == 0 ? LocalName : Prefix + ":" + LocalName;
 
     public string Value { get; } = value;
 

@@ -93,7 +93,8 @@ public sealed class FileSystemSchemaSource : ISchemaSource
     /// <exception cref="IOException">It cannot be read, or is too large.</exception>
     internal static byte[] ReadBytes(Stream stream, int maxBytes)
     {
-        using var bytes = new MemoryStream();
+        // The length is only a hint: the stream may have more, or not know it.
+        using var bytes = new MemoryStream(stream.CanSeek ? (int)Math.Min(stream.Length, maxBytes) : 0);
         var buffer = new byte[16 * 1024];
         for (int count; (count = stream.Read(buffer, 0, buffer.Length)) > 0;)
         {
@@ -101,7 +102,7 @@ public sealed class FileSystemSchemaSource : ISchemaSource
                 throw new IOException(FormattableString.Invariant($"it has more than {maxBytes} bytes, which is the limit"));
             bytes.Write(buffer, 0, count);
         }
-        return bytes.ToArray();
+        return bytes.Capacity == bytes.Length ? bytes.GetBuffer() : bytes.ToArray();
     }
 
     /// <summary>Returns the text of a schema of any encoding.</summary>

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
 using System.Linq;
 using System.Xml;
 using System.Xml.Schema;
@@ -44,7 +45,7 @@ internal sealed record XsdAlternative(MarkupElement Element, XsdTest? Test)
     /// <param name="files">The files.</param>
     /// <param name="schemas">The schemas in them.</param>
     /// <param name="read">Reads a text of the file with a number.</param>
-    public static void AddTypes(XsdFiles files, XmlSchema[] schemas, Func<string, int, XmlSchema> read)
+    public static void AddTypes(XsdFiles files, XmlSchema[] schemas, Func<TextReader, int, XmlSchema> read)
     {
         for (var i = 0; i < schemas.Length; i++)
         {

@@ -90,9 +90,9 @@ internal static class XsdCompiler
         return diagnostics.IsEmpty ? set : null;
     }
 
-    private static XmlSchema Read(string text, string uri, ValidationEventHandler handler)
+    private static XmlSchema Read(TextReader text, string uri, ValidationEventHandler handler)
     {
-        using var reader = XmlReader.Create(new StringReader(text), new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null }, uri);
+        using var reader = XmlReader.Create(text, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, CloseInput = true }, uri);
         return XmlSchema.Read(reader, handler)!;
     }
 
@@ -114,7 +114,7 @@ internal static class XsdCompiler
             if (files.Target(reference) is { } target)
                 external.Schema = schemas[files.NumberOf(target)];
             else if (reference is { IsImport: true, Namespace: XsdVocabulary.XmlNamespace })
-                external.Schema = xmlNames ??= Read(XmlNames, "", handler);
+                external.Schema = xmlNames ??= Read(new StringReader(XmlNames), "", handler);
         }
     }
 }

@@ -1,5 +1,7 @@
 using System;
+using System.Buffers;
 using System.Collections.Generic;
+using System.IO;
 using System.Linq;
 using Bindery.Schema.Markup;
 
@@ -23,7 +25,7 @@ internal sealed class XsdFrameworkText
     /// <summary>The text of a file.</summary>
     /// <param name="file">The file.</param>
     /// <param name="overridden">The components of the file that others override: element names and the values of their attribute "name".</param>
-    public static string Of(XsdSyntax file, ICollection<(string Kind, string Name)> overridden)
+    public static TextReader Of(XsdSyntax file, ICollection<(string Kind, string Name)> overridden)
     {
         var text = new XsdFrameworkText(file.Source.Text, overridden);
         text.BlankIn(file);
@@ -33,7 +35,7 @@ internal sealed class XsdFrameworkText
     /// <summary>The text of a file of which only some types are left, as children of the root.</summary>
     /// <param name="file">The file.</param>
     /// <param name="types">The types, in the order of the file, none inside another one.</param>
-    public static string Of(XsdSyntax file, IReadOnlyList<MarkupElement> types)
+    public static TextReader Of(XsdSyntax file, IReadOnlyList<MarkupElement> types)
     {
         var text = new XsdFrameworkText(file.Source.Text, []);
         var root = file.Document!;
@@ -53,12 +55,13 @@ internal sealed class XsdFrameworkText
         return text.Finished(file);
     }
 
-    private string Finished(XsdSyntax file)
+    private TextReader Finished(XsdSyntax file)
     {
-        var result = _result is null ? file.Source.Text : new string(_result);
-        if (_declarations.Length > 0)
-            result = result.Insert(_declared, _declarations);
-        return file.HasMark ? result.Substring(1) : result;
+        var start = file.HasMark ? 1 : 0;
+        if (_result is not null && _declarations.Length == 0)
+            return new PooledText(_result, start, _text.Length);
+        var result = _result is null ? _text : new string(_result, 0, _text.Length);
+        return new StringReader(result.Insert(_declared, _declarations).Substring(start));
     }
 
     private void BlankIn(XsdSyntax file)
@@ -174,7 +177,12 @@ internal sealed class XsdFrameworkText
     {
         if (start >= end)
             return;
-        _result ??= _text.ToCharArray();
+        if (_result is null)
+        {
+            _result = ArrayPool<char>.Shared.Rent(_text.Length);
+            _text.CopyTo(0, _result, 0, _text.Length);
+        }
+
         for (var i = start; i < end; i++)
             if (_result[i] is not ('\r' or '\n'))
                 _result[i] = ' ';

@@ -12,7 +12,8 @@ internal sealed partial class XsdTranslator
     private ILookup<XmlQualifiedName, XmlSchemaElement>? _substitutes;
 
     private RefSyntax ElementReference(XmlSchemaElement element, SourceSpan at) =>
-        Reference(element, "element", "element " + Name(element.QualifiedName), at, _places.SpanOf(element), () => Element(element));
+        Known(element, "element", at)
+            ?? Reference(element, "element", "element " + Name(element.QualifiedName), at, _places.SpanOf(element), () => Element(element));
 
     /// <summary>Returns the pattern of a reference to a global element, including all elements that can be substituted for it (3.3.6).</summary>
     private PatternSyntax Substitutable(XmlQualifiedName name, SourceSpan at)

@@ -24,6 +24,8 @@ internal sealed partial class XsdTranslator
         // Models distinguish types that are the same for documents.
         if (!_isForModels)
             type = WhereDiffering(type);
+        if (Known(type, "type", at) is { } known)
+            return known;
         var span = _places.SpanOf(type);
         return Reference(type, "type", TypeName(type), at, span, () => Group(span, [AttributesReference(type, span), ComplexContent(type, span)]));
     }
@@ -32,6 +34,8 @@ internal sealed partial class XsdTranslator
     {
         if (type.QualifiedName.Namespace == XsdVocabulary.Namespace)
             return _simpleTypes.Translate(type, at);
+        if (Known(type, "type", at) is { } known)
+            return known;
         var span = _places.SpanOf(type);
         return Reference(type, "type", TypeName(type), at, span, () => _simpleTypes.Translate(type, span));
     }

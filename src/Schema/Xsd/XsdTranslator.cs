@@ -93,6 +93,9 @@ internal sealed partial class XsdTranslator
         return new GrammarSyntax(root.Span, _components);
     }
 
+    /// <summary>Returns a reference to a definition; null if there is none for the object yet.</summary>
+    private RefSyntax? Known(object key, string role, SourceSpan at) => _names.TryGetValue((key, role), out var name) ? new RefSyntax(at, name, at, false) : null;
+
     /// <summary>Returns a reference to a definition, which is created later if it does not exist yet.</summary>
     /// <param name="key">The schema object.</param>
     /// <param name="role">The kind of definition for that object.</param>
