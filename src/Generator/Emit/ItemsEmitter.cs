@@ -67,7 +67,7 @@ internal static class ItemsEmitter
         var reader = EmitContext.Type("BindingReader");
         var items = $"{EmitContext.Type("XmlItems")}<{type}>";
         var options = $"{EmitContext.Type("XmlReadOptions")}? options = null";
-        var names = $"new[] {{ {string.Join(", ", cases.Select(one => EmitContext.Literal(one.Xml.Clark)))} }}";
+        var names = $"new[] {{ {ReaderEmitter.Names(cases.Select(one => one.Xml))} }}";
         var steps = string.Concat(around.Select(step => ", " + EmitContext.Literal(step.Clark)));
         var list = ReferenceEquals(owner, root) ? member.Name : owner.Name + "." + member.Name;
 

@@ -72,7 +72,19 @@ internal static class ReaderEmitter
 
     private static XmlName ItemName(WrapperSlot wrapper) => NamesOf(wrapper.Item).First();
 
-    private static string Names(IEnumerable<XmlName> names) => string.Join(", ", names.Select(name => EmitContext.Literal(name.Clark)));
+    /// <summary>The arguments of a table of names. A namespace is only written where it changes.</summary>
+    public static string Names(IEnumerable<XmlName> names)
+    {
+        var before = "";
+        var literals = new List<string>();
+        foreach (var name in names)
+        {
+            literals.Add(EmitContext.Literal(name.NamespaceUri == before ? name.LocalName : "{" + name.NamespaceUri + "}" + name.LocalName));
+            before = name.NamespaceUri;
+        }
+
+        return string.Join(", ", literals);
+    }
 
     private static string Slots(List<int> slots) =>
         slots.All(slot => slot == 0) ? $"new int[{slots.Count}]" : $"new int[] {{ {string.Join(", ", slots)} }}";

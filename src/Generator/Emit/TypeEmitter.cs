@@ -11,7 +11,7 @@ internal static class TypeEmitter
         var hides = type.BaseClass is null ? "" : "new ";
         writer.Line().Line("/// <summary>Creates a deep copy of this object.</summary>");
         writer.Line($"public {hides}{model.Name} Clone() => ({model.Name})MakeCopy();").Line();
-        writer.Line("/// <summary>Creates a deep copy of the same class.</summary>");
+        writer.Line(type.BaseClass is null ? "/// <summary>Creates a deep copy of the same class.</summary>" : "/// <inheritdoc/>");
         if (type is { IsAbstract: true, BaseClass: null })
             writer.Line($"private protected abstract {EmitContext.Type("XmlModel")} MakeCopy();");
         else if (type.IsAbstract)
@@ -38,9 +38,9 @@ internal static class TypeEmitter
             writer.Line($"[{EmitContext.Type("SetsRequiredMembers")}]");
         writer.Line($"internal {model.Name}(ref {EmitContext.Type("BindingReader")} reader) : base(ref reader) {{ }}").Line();
         writer.Line("/// <inheritdoc/>").Open($"protected override void Write({EmitContext.Type("BindingWriter")} writer)");
-        writer.Line(type.Name is { } name
-            ? $"writer.AsType(ElementName, {EmitContext.Literal(name.LocalName)}, {EmitContext.Literal(name.NamespaceUri)});"
-            : "writer.AsElement(ElementName);");
+        writer.Line(type.Name is not { } name ? "writer.AsElement(ElementName);"
+            : name.NamespaceUri == model.Xml.NamespaceUri ? $"writer.AsType(ElementName, {EmitContext.Literal(name.LocalName)});"
+            : $"writer.AsType(ElementName, {EmitContext.Literal(name.LocalName)}, {EmitContext.Literal(name.NamespaceUri)});");
         writer.Line("base.Write(writer);");
         writer.Close();
     }
@@ -55,7 +55,7 @@ internal static class TypeEmitter
         writer.Line();
         if (type.Derived.Count > 0)
         {
-            var names = string.Join(", ", type.Derived.Select(derived => EmitContext.Literal(derived.Name.Clark)));
+            var names = ReaderEmitter.Names(type.Derived.Select(derived => derived.Name));
             writer.Line($"private static readonly {EmitContext.Type("XmlNames")} DerivedTypes = new({names});").Line();
         }
         writer.Line($"internal static {hides}{model.Name} ReadTyped(ref {EmitContext.Type("BindingReader")} reader) =>").Indent();

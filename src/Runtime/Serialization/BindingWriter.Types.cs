@@ -79,6 +79,11 @@ public sealed partial class BindingWriter
             _type ??= new QName(localName, namespaceUri, prefix: "");
     }
 
+    /// <summary>Sets the type of an object that is written like its base; the type is in the namespace of the element.</summary>
+    /// <param name="names">A list with only the name of its element, if its place does not determine the name.</param>
+    /// <param name="localName">The name of the type.</param>
+    public void AsType(XmlNames names, string localName) => AsType(names, localName, names.NamespaceUri(0));
+
     /// <summary>Writes xsi:type to the open start tag, if the place of the object does not determine its type.</summary>
     /// <param name="localName">The name of the object's type.</param>
     /// <param name="namespaceUri">Its namespace.</param>

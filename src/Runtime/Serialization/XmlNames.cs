@@ -15,14 +15,20 @@ public sealed class XmlNames
     private readonly bool _hasNamespaces;
 
     /// <summary>Creates a list of names.</summary>
-    /// <param name="names">Local names, or "{namespace}local" for names in a namespace.</param>
+    /// <param name="names">
+    /// Local names, or "{namespace}local" for names in a namespace. A local name is in the namespace of the name before it, the first one in none; "{}local" is in
+    /// none.
+    /// </param>
     public XmlNames(params string[] names)
         : this(names, null)
     {
     }
 
     /// <summary>Creates a list of names, several of which may share a slot, because their order relative to each other is kept in one list.</summary>
-    /// <param name="names">Local names, or "{namespace}local" for names in a namespace.</param>
+    /// <param name="names">
+    /// Local names, or "{namespace}local" for names in a namespace. A local name is in the namespace of the name before it, the first one in none; "{}local" is in
+    /// none.
+    /// </param>
     /// <param name="slots">The slot of each name; null if each name has its own slot.</param>
     public XmlNames(string[] names, int[]? slots)
     {
@@ -31,8 +37,10 @@ public sealed class XmlNames
         for (var i = 0; i < names.Length; i++)
         {
             var end = names[i].StartsWith("{", StringComparison.Ordinal) ? names[i].LastIndexOf('}') : -1;
-            _namespaces[i] = end < 0 ? Array.Empty<byte>() : Encoding.UTF8.GetBytes(names[i].Substring(1, end - 1));
-            _hasNamespaces |= end > 0;
+            _namespaces[i] = end > 1 ? Encoding.UTF8.GetBytes(names[i].Substring(1, end - 1))
+                : end < 0 && i > 0 ? _namespaces[i - 1]
+                : Array.Empty<byte>();
+            _hasNamespaces |= end > 1;
             locals[i] = names[i].Substring(end + 1);
         }
         _locals = new ByteWords(locals);
