@@ -16,8 +16,8 @@ public sealed class XmlNames
 
     /// <summary>Creates a list of names.</summary>
     /// <param name="names">
-    /// Local names, or "{namespace}local" for names in a namespace. A local name is in the namespace of the name before it, the first one in none; "{}local" is in
-    /// none.
+    /// Local names, or "{namespace}local" for names in a namespace. A local name is in the namespace of the name before it, the first one in none; "{}local"
+    /// is in none.
     /// </param>
     public XmlNames(params string[] names)
         : this(names, null)
@@ -26,8 +26,8 @@ public sealed class XmlNames
 
     /// <summary>Creates a list of names, several of which may share a slot, because their order relative to each other is kept in one list.</summary>
     /// <param name="names">
-    /// Local names, or "{namespace}local" for names in a namespace. A local name is in the namespace of the name before it, the first one in none; "{}local" is in
-    /// none.
+    /// Local names, or "{namespace}local" for names in a namespace. A local name is in the namespace of the name before it, the first one in none; "{}local"
+    /// is in none.
     /// </param>
     /// <param name="slots">The slot of each name; null if each name has its own slot.</param>
     public XmlNames(string[] names, int[]? slots)

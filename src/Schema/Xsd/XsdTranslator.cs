@@ -94,7 +94,8 @@ internal sealed partial class XsdTranslator
     }
 
     /// <summary>Returns a reference to a definition; null if there is none for the object yet.</summary>
-    private RefSyntax? Known(object key, string role, SourceSpan at) => _names.TryGetValue((key, role), out var name) ? new RefSyntax(at, name, at, false) : null;
+    private RefSyntax? Known(object key, string role, SourceSpan at) =>
+        _names.TryGetValue((key, role), out var name) ? new RefSyntax(at, name, at, false) : null;
 
     /// <summary>Returns a reference to a definition, which is created later if it does not exist yet.</summary>
     /// <param name="key">The schema object.</param>
