@@ -132,7 +132,7 @@ internal sealed partial class FieldBook : global::Bindery.Serialization.XmlModel
         static (document, writer) => document.Write(writer));
 
     private static readonly global::Bindery.Serialization.XmlNames AttributeNames = new("observer", "serial", "shared");
-    private static readonly global::Bindery.Serialization.XmlNames ChildNames = new("{urn:bindery:samples:fieldbook}title", "{urn:bindery:samples:fieldbook}from", "{urn:bindery:samples:fieldbook}until", "{urn:bindery:samples:fieldbook}section");
+    private static readonly global::Bindery.Serialization.XmlNames ChildNames = new("{urn:bindery:samples:fieldbook}title", "from", "until", "section");
 
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
     internal FieldBook(ref global::Bindery.Serialization.BindingReader reader)

@@ -26,7 +26,7 @@ internal sealed partial class Paragraph : SectionItem
     /// <summary>Creates a deep copy of this object.</summary>
     public Paragraph Clone() => Copy(this, static (ref global::Bindery.Serialization.BindingReader reader) => new Paragraph(ref reader));
 
-    private static readonly global::Bindery.Serialization.XmlNames ChildNames = new(new string[] { "{urn:bindery:samples:fieldbook}species", "{urn:bindery:samples:fieldbook}place" }, new int[2]);
+    private static readonly global::Bindery.Serialization.XmlNames ChildNames = new(new string[] { "{urn:bindery:samples:fieldbook}species", "place" }, new int[2]);
 
     internal Paragraph(ref global::Bindery.Serialization.BindingReader reader)
     {

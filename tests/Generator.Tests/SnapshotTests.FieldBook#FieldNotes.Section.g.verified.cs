@@ -41,7 +41,7 @@ internal sealed partial class Section : SectionItem
     public Section Clone() => Copy(this, static (ref global::Bindery.Serialization.BindingReader reader) => new Section(ref reader));
 
     private static readonly global::Bindery.Serialization.XmlNames AttributeNames = new("heading", "altitude");
-    private static readonly global::Bindery.Serialization.XmlNames ChildNames = new(new string[] { "{urn:bindery:samples:fieldbook}p", "{urn:bindery:samples:fieldbook}sighting", "{urn:bindery:samples:fieldbook}drawing", "{urn:bindery:samples:fieldbook}section" }, new int[4]);
+    private static readonly global::Bindery.Serialization.XmlNames ChildNames = new(new string[] { "{urn:bindery:samples:fieldbook}p", "sighting", "drawing", "section" }, new int[4]);
 
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
     internal Section(ref global::Bindery.Serialization.BindingReader reader)

@@ -44,7 +44,7 @@ internal sealed partial class Sighting : SectionItem
     public Sighting Clone() => Copy(this, static (ref global::Bindery.Serialization.BindingReader reader) => new Sighting(ref reader));
 
     private static readonly global::Bindery.Serialization.XmlNames AttributeNames = new("count", "ring", "length", "habits");
-    private static readonly global::Bindery.Serialization.XmlNames ChildNames = new("{urn:bindery:samples:fieldbook}species", "{urn:bindery:samples:fieldbook}verified", "{urn:bindery:samples:fieldbook}remark");
+    private static readonly global::Bindery.Serialization.XmlNames ChildNames = new("{urn:bindery:samples:fieldbook}species", "verified", "remark");
 
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
     internal Sighting(ref global::Bindery.Serialization.BindingReader reader)

@@ -26,21 +26,25 @@ internal sealed class IdTypes
         if (!graph.HasIds)
             return null;
         var found = new IdTypes();
-        var queries = new PatternQueries(names, isOutput: true);
+        var attributes = new NodeWalk(PatternParts.Attributes);
         foreach (var element in graph.Elements)
             if (element.Name is NameNameClass)
-                foreach (var node in queries.Nodes(element.Content))
+                foreach (var node in attributes.Nodes(element.Content))
                     if (node is AttributePattern { Name: NameNameClass } attribute && TypeOf(attribute) is var type && type != IdType.None)
                         found._types[(names.NamesOf(element).First(), names.NamesOf(attribute).First())] = type;
         // A wildcard allows thousands of names: only pairs with an ID type are examined.
+        var pairs = found._types.Keys.ToLookup(key => key.Element);
         foreach (var element in graph.Elements)
-            foreach (var key in found._types.Keys.Where(key => names.Admits(element, key.Element)).ToList())
-                foreach (var node in queries.Nodes(element.Content))
+            foreach (var key in element.Name is NameNameClass ? pairs[names.NamesOf(element).First()] : PairsOf(element))
+                foreach (var node in attributes.Nodes(element.Content))
                     if (node is AttributePattern attribute && names.Admits(attribute, key.Attribute)
                         && (element.Name is not NameNameClass || attribute.Name is not NameNameClass || TypeOf(attribute) != found._types[key]))
                         found._types[key] = IdType.None;
         found.AddTexts(graph, names);
         return found;
+
+        IEnumerable<(int Element, int Attribute)> PairsOf(ElementPattern element) =>
+            pairs.Where(group => names.Admits(element, group.Key)).SelectMany(group => group);
     }
 
     /// <summary>Whether texts of elements can be IDs or refer to IDs, as in XML Schema.</summary>
@@ -59,10 +63,12 @@ internal sealed class IdTypes
     private void AddTexts(PatternGraph graph, NameIndex names)
     {
         var types = new Dictionary<int, IdType>();
+        var open = new Stack<Pattern>();
+        var seen = new HashSet<Pattern>();
         foreach (var element in graph.Elements)
             foreach (var name in element.Name is NameNameClass ? names.NamesOf(element) : [])
             {
-                var type = TextType(element.Content);
+                var type = TextType(element.Content, open, seen);
                 types[name] = types.TryGetValue(name, out var known) && known != type ? IdType.None : type;
             }
         foreach (var pair in types)
@@ -71,10 +77,10 @@ internal sealed class IdTypes
         HasTexts = types.Values.Any(type => type != IdType.None);
     }
 
-    private static IdType TextType(Pattern content)
+    private static IdType TextType(Pattern content, Stack<Pattern> open, HashSet<Pattern> seen)
     {
-        var open = new Stack<Pattern>();
-        var seen = new HashSet<Pattern>();
+        open.Clear();
+        seen.Clear();
         var type = IdType.None;
         open.Push(content);
         while (open.Count > 0)

@@ -40,13 +40,13 @@ internal sealed class NameIndex
             _filters[attribute.Id] = attribute.Name is NameNameClass name ? Include(name, singles) : Include(attribute.Name, sets);
 
         var locals = new List<Utf8Table>();
+        var spaces = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var i = 0; i < _numbers.Count; i++)
         {
             var (uri, local, number) = (_numbers.KeyAt(i).NamespaceUri, _numbers.KeyAt(i).LocalName, _numbers.ValueAt(i));
-            var space = _namespaces.Find(Encoding.UTF8.GetBytes(uri));
-            if (space < 0)
+            if (!spaces.TryGetValue(uri, out var space))
             {
-                space = locals.Count;
+                spaces.Add(uri, space = locals.Count);
                 _namespaces.Add(Encoding.UTF8.GetBytes(uri), space);
                 locals.Add(new Utf8Table());
                 _others.Add(Foreign);

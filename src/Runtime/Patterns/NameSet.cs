@@ -49,7 +49,7 @@ internal sealed class NameSet
                     break;
                 case AnyNameClass any:
                     if (ready)
-                        done.Push(Combine(new NameSet(true), done.Pop(), (all, except) => all && !except));
+                        done.Push(AllExcept(done.Pop()));
                     else
                         Later(current, any.Except!);
                     break;
@@ -165,6 +165,14 @@ internal sealed class NameSet
         static NameClass Either(NameClass? left, NameClass right) => left is null ? right : new ChoiceNameClass(left, right);
     }
 
+    private static NameSet AllExcept(NameSet excepted)
+    {
+        var rest = new NameSet(!excepted.HasOthers);
+        foreach (var pair in excepted._parts)
+            rest._parts.Add(pair.Key, pair.Value.Complement());
+        return rest;
+    }
+
     private void Mention(NameNameClass name)
     {
         if (!_parts.TryGetValue(name.NamespaceUri, out var part))
@@ -239,11 +247,19 @@ internal sealed class NameSet
     }
 
     /// <summary>The names of one namespace.</summary>
-    private sealed class Part(bool hasOthers)
+    private sealed class Part(bool hasOthers, SortedSet<string> mentioned)
     {
+        public Part(bool hasOthers)
+            : this(hasOthers, new SortedSet<string>(StringComparer.Ordinal))
+        {
+        }
+
         public bool HasOthers { get; } = hasOthers;
 
-        public SortedSet<string> Mentioned { get; } = new(StringComparer.Ordinal);
+        /// <summary>The names for which the opposite holds.</summary>
+        public SortedSet<string> Mentioned { get; } = mentioned;
+
+        public Part Complement() => new(!HasOthers, Mentioned);
 
         public Part Include(Part other)
         {
