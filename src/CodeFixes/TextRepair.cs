@@ -90,13 +90,16 @@ internal sealed class TextRepair
     /// <summary>The ways out of findings that are not conflicts.</summary>
     public IEnumerable<Offer> Offers(TextFinding finding)
     {
+        var isSet = false;
         foreach (var (change, phrase) in new LiteralRepairs(_semantics, _text).Of(finding))
-            if (After(change) is var after && after._errors.Value <= _errors.Value && IsResolved(finding, after))
+            if (!(isSet && phrase.StartsWith("set ", StringComparison.Ordinal))
+                && After(change) is var after
+                && after._errors.Value <= _errors.Value
+                && IsResolved(finding, after))
             {
                 yield return new Offer(TitleOf([phrase]), finding.Rule == "009" ? "Escape" : phrase, after._text);
-                // One new value is enough.
-                if (finding.Rule == "005")
-                    yield break;
+                // One new value is enough; of references, each target is a different meaning.
+                isSet |= finding.Rule != "008" && phrase.StartsWith("set ", StringComparison.Ordinal);
             }
     }
 

@@ -4,8 +4,10 @@ using System.Linq;
 using System.Text.RegularExpressions;
 using Bindery.Analyzers.Documents;
 using Bindery.Analyzers.Texts;
+using Bindery.CodeFixes.Plans;
 using Bindery.Wording;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
@@ -26,12 +28,16 @@ internal sealed class LiteralRepairs(SemanticModel semantics, SourceText text)
 
     private static readonly Regex Attribute = new("[\\w:.-]+\\s*=\\s*(?<quote>\\\\\"|\"\"|\"|')[^\"'<>]*?\\k<quote>");
 
+    private static readonly Regex Assignment = new("(?<name>[\\w:.-]+)\\s*=\\s*(?:\\\\\"|\"\"|\"|')$", RegexOptions.RightToLeft);
+
     private readonly SyntaxNode _root = semantics.SyntaxTree.GetRoot();
 
     /// <summary>Returns the changes to try for a finding, the most likely first, each with a description.</summary>
     public IEnumerable<(TextChange Change, string Phrase)> Of(TextFinding finding) => finding.Rule switch
     {
         "001" when finding.Expected is { } expected => Root(finding.Place, expected),
+        "001" or "002" => Removed(finding.Place),
+        "003" or "004" => Values(finding.Place),
         "005" => Others(finding.Place),
         "006" => WellFormed(finding),
         "008" => Known(finding.Place),
@@ -45,6 +51,30 @@ internal sealed class LiteralRepairs(SemanticModel semantics, SourceText text)
         var local = name.Substring(name.IndexOf(':') + 1);
         if (new MarkupEdits(semantics, text).Rename(FactKind.Child, place, local, expected) is { } change)
             yield return (change, $"change '{local}' to '{expected}'");
+    }
+
+    // Without a conflict, it is only known where the violation is: the name of an attribute or an element that is not allowed, or that lacks something.
+    private IEnumerable<(TextChange Change, string Phrase)> Removed(TextSpan place)
+    {
+        var all = text.ToString();
+        if (NameAt(all, place.Start) is not { Length: > 0 } name)
+            yield break;
+        if (Attribute.Match(all, place.Start) is { Success: true } attribute && attribute.Index == place.Start)
+            yield return (new TextChange(TextSpan.FromBounds(BlanksBefore(all, place.Start), place.Start + attribute.Length), ""), $"remove '{name}'");
+        else if (_root.FindToken(place.Start) is { RawKind: not (int)SyntaxKind.None } token && token.Span.Contains(place)
+            && new LiteralMarkup(token).ElementAt(place) is { } element)
+            yield return (new TextChange(element, ""), $"remove '{name}'");
+    }
+
+    private IEnumerable<(TextChange Change, string Phrase)> Values(TextSpan place)
+    {
+        foreach (var value in Placeholders.General.Where(value => value.Length > 0))
+            yield return Changed(place, value);
+        var all = text.ToString();
+        var before = Assignment.Match(all.Substring(0, place.Start));
+        if (before.Success && before.Groups["name"] is { Value: var name, Index: var start }
+            && Attribute.Match(all, start) is { Success: true } attribute && attribute.Index == start)
+            yield return (new TextChange(TextSpan.FromBounds(BlanksBefore(all, start), start + attribute.Length), ""), $"remove '{name}'");
     }
 
     // Another value of the same form: with the next letter or number, or with a number appended.

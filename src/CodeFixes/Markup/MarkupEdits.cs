@@ -28,8 +28,8 @@ internal sealed class MarkupEdits(SemanticModel semantics, SourceText text)
     {
         if (fact.Origin is not MarkupOrigin origin)
             return null;
-        if (_trees.PartAt(origin.Name) is { } part)
-            return new TextChange(part, "");
+        if (_trees.Remove(origin.Name) is { } removed)
+            return removed;
         if (fact.Kind == FactKind.Text)
             return LiteralAt(origin.Value) is null ? null : new TextChange(WithoutBlanks(origin.Value), "");
         if (LiteralAt(origin.Name) is not { } literal)
@@ -128,8 +128,12 @@ internal sealed class MarkupEdits(SemanticModel semantics, SourceText text)
     /// <summary>Moves an element before or after another one in the same literal.</summary>
     public TextChange? Move(Fact fact, Fact beside, bool isBefore)
     {
-        if (fact.Origin is not MarkupOrigin { Name: var name } || beside.Origin is not MarkupOrigin { Name: var other }
-            || LiteralAt(name)?.ElementAt(name) is not { } moved || LiteralAt(other)?.ElementAt(other) is not { } fixedPoint)
+        if (fact.Origin is not MarkupOrigin { Name: var name } || beside.Origin is not MarkupOrigin { Name: var other })
+            return null;
+        if (_trees.Move(name, other, isBefore) is { } change)
+            return change;
+        if ((_trees.ElementAt(name) ?? LiteralAt(name)?.ElementAt(name)) is not { } moved
+            || (_trees.ElementAt(other) ?? LiteralAt(other)?.ElementAt(other)) is not { } fixedPoint)
             return null;
         (moved, fixedPoint) = (_trees.WithLines(moved), _trees.WithLines(fixedPoint));
         return isBefore && fixedPoint.End <= moved.Start
@@ -150,7 +154,8 @@ internal sealed class MarkupEdits(SemanticModel semantics, SourceText text)
 
     /// <summary>Inserts text into an element.</summary>
     public TextChange? AddText(Fact fact, string value) =>
-        fact.Owner.Origin is MarkupOrigin owner ? LiteralAt(owner.Name)?.Insert(owner.Name, value, isLast: true) : null;
+        fact.Owner.Origin is not MarkupOrigin owner ? null
+        : _trees.AddText(owner.Name, value) ?? LiteralAt(owner.Name)?.Insert(owner.Name, value, isLast: true);
 
     private TextSpan WithoutBlanks(TextSpan place)
     {

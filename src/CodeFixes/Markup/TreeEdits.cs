@@ -1,3 +1,6 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -13,23 +16,139 @@ namespace Bindery.CodeFixes.Markup;
 /// <param name="text">The text of the file.</param>
 internal sealed class TreeEdits(SyntaxNode root, SourceText text)
 {
-    /// <summary>Returns the code that writes an element or attribute, with the separator; null if the name is no argument or is needed elsewhere.</summary>
+    /// <summary>Removes the code that writes an element or attribute; null if the name is no argument or is needed elsewhere.</summary>
     /// <param name="name">The place of the name.</param>
-    public TextSpan? PartAt(TextSpan name)
+    public TextChange? Remove(TextSpan name)
     {
         if (CallAt(name) is not { } made)
             return null;
+        if (ElementAt(name) is { } element)
+            return new TextChange(element, "");
         if (made.Parent is ExpressionStatementSyntax statement)
-            return MethodOf(made) is "WriteAttributeString" or "WriteElementString" or "SetAttribute" or "SetAttributeValue" or "SetElementValue"
-                ? statement.Parent is BlockSyntax ? WithLines(statement.Span) : statement.Span
+            return MethodOf(made) is "WriteAttributeString" or "SetAttribute" or "SetAttributeValue" or "SetElementValue"
+                ? new TextChange(statement.Parent is BlockSyntax ? WithLines(statement.Span) : statement.Span, "")
                 : null;
-        if (made is not ObjectCreationExpressionSyntax || made.Parent is not ArgumentSyntax { Parent: ArgumentListSyntax list } argument)
+        if (made.Parent is EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax local } && MethodOf(made) is "CreateElement" or "CreateAttribute")
+            return RemoveNode(local);
+        if (made is not ObjectCreationExpressionSyntax || ArgumentOf(made) is not { Parent: ArgumentListSyntax list } argument)
             return null;
         var index = list.Arguments.IndexOf(argument);
-        return index > 0 ? TextSpan.FromBounds(list.Arguments[index - 1].Span.End, argument.Span.End)
-            : list.Arguments.Count > 1 ? TextSpan.FromBounds(argument.SpanStart, list.Arguments[1].SpanStart)
-            : argument.Span;
+        return new TextChange(
+            index > 0 ? TextSpan.FromBounds(list.Arguments[index - 1].Span.End, argument.Span.End)
+                : list.Arguments.Count > 1 ? TextSpan.FromBounds(argument.SpanStart, list.Arguments[1].SpanStart)
+                : argument.Span,
+            "");
     }
+
+    /// <summary>Returns the statements that write an element with a writer; null for other code.</summary>
+    /// <param name="name">The place of the name.</param>
+    public TextSpan? ElementAt(TextSpan name)
+    {
+        if (CallAt(name) is not { Parent: ExpressionStatementSyntax { Parent: BlockSyntax block } first } call)
+            return null;
+        if (MethodOf(call) == "WriteElementString")
+            return WithLines(first.Span);
+        if (MethodOf(call) != "WriteStartElement")
+            return null;
+        var depth = 0;
+        foreach (var statement in block.Statements.SkipWhile(other => other != first))
+        {
+            depth += DepthOf(statement);
+            // Statements that end the element on some paths only are not understood.
+            if (depth <= 0)
+                return depth == 0 && statement is ExpressionStatementSyntax ? WithLines(TextSpan.FromBounds(first.SpanStart, statement.Span.End)) : null;
+            if (statement is not ExpressionStatementSyntax && DepthOf(statement) != 0)
+                return null;
+        }
+        return null;
+    }
+
+    // The number of elements that a statement begins, less those that it ends.
+    private static int DepthOf(StatementSyntax statement) => statement.DescendantNodes().OfType<InvocationExpressionSyntax>().Sum(call => MethodOf(call) switch
+    {
+        "WriteStartElement" => 1,
+        "WriteEndElement" or "WriteFullEndElement" => -1,
+        _ => 0,
+    });
+
+    // The argument that adds a node to a tree: the node itself, or the query that creates it.
+    private static ArgumentSyntax? ArgumentOf(ExpressionSyntax made)
+    {
+        SyntaxNode? item = made.Parent switch
+        {
+            LambdaExpressionSyntax { Parent: ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call } } when MethodOf(call) == "Select" => call,
+            SelectClauseSyntax { Parent: QueryBodySyntax { Parent: QueryExpressionSyntax query } } => query,
+            ConditionalExpressionSyntax { WhenFalse: LiteralExpressionSyntax } choice => choice,
+            _ => made,
+        };
+        while (item?.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ToList" or "ToArray", Parent: InvocationExpressionSyntax outer })
+            item = outer;
+        return item?.Parent as ArgumentSyntax;
+    }
+
+    // Removes a node in a local: its declaration and the statements that only set its content or add it to another node.
+    private TextChange? RemoveNode(VariableDeclaratorSyntax local)
+    {
+        if (local.FirstAncestorOrSelf<LocalDeclarationStatementSyntax>() is not { Parent: BlockSyntax block, Declaration.Variables.Count: 1 } declaration)
+            return null;
+        var removed = new List<TextSpan>();
+        foreach (var statement in block.Statements)
+            if (statement == declaration || statement.DescendantNodes().OfType<IdentifierNameSyntax>().Any(IsLocal))
+            {
+                if (statement != declaration && !IsOnlyAboutLocal(statement))
+                    return null;
+                removed.Add(WithLines(statement.Span));
+            }
+        var left = new StringBuilder();
+        for (var i = 0; i + 1 < removed.Count; i++)
+            left.Append(text.ToString(TextSpan.FromBounds(removed[i].End, removed[i + 1].Start)));
+        return new TextChange(TextSpan.FromBounds(removed[0].Start, removed[removed.Count - 1].End), left.ToString());
+
+        bool IsLocal(IdentifierNameSyntax name) => name.Identifier.ValueText == local.Identifier.ValueText;
+
+        bool IsOnlyAboutLocal(StatementSyntax statement) => statement is ExpressionStatementSyntax { Expression: var expression } && expression switch
+        {
+            AssignmentExpressionSyntax { Left: MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax owner } } => IsLocal(owner),
+            InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax owner } } when IsLocal(owner) => true,
+            InvocationExpressionSyntax { ArgumentList.Arguments: { Count: 1 } arguments } call => arguments[0].Expression is IdentifierNameSyntax given
+                && IsLocal(given)
+                && MethodOf(call) is "AppendChild" or "PrependChild" or "Append" or "Prepend" or "SetAttributeNode",
+            _ => false,
+        };
+    }
+
+    /// <summary>Moves a node of a tree before or after another one of the same parent.</summary>
+    public TextChange? Move(TextSpan name, TextSpan other, bool isBefore)
+    {
+        if (CallAt(name) is not { } made || CallAt(other) is not { } beside
+            || ArgumentOf(made) is not { Parent: ArgumentListSyntax list } moved || ArgumentOf(beside) is not { } fixedPoint || fixedPoint.Parent != list)
+            return null;
+        var (from, to) = (list.Arguments.IndexOf(moved), list.Arguments.IndexOf(fixedPoint));
+        if (isBefore ? from <= to : from >= to)
+            return null;
+        var (first, last) = isBefore ? (to, from - 1) : (from + 1, to);
+        var rest = text.ToString(TextSpan.FromBounds(list.Arguments[first].SpanStart, list.Arguments[last].Span.End));
+        var separator = text.ToString(isBefore
+            ? TextSpan.FromBounds(list.Arguments[from - 1].Span.End, moved.SpanStart)
+            : TextSpan.FromBounds(moved.Span.End, list.Arguments[from + 1].SpanStart));
+        return isBefore
+            ? new TextChange(TextSpan.FromBounds(fixedPoint.SpanStart, moved.Span.End), text.ToString(moved.Span) + separator + rest)
+            : new TextChange(TextSpan.FromBounds(moved.SpanStart, fixedPoint.Span.End), rest + separator + text.ToString(moved.Span));
+    }
+
+    /// <summary>Adds text to an element.</summary>
+    /// <param name="element">The place of the element's name.</param>
+    /// <param name="value">The text.</param>
+    public TextChange? AddText(TextSpan element, string value) => CallAt(element) switch
+    {
+        ObjectCreationExpressionSyntax creation when ElementType(creation) is not null =>
+            new TextChange(new TextSpan(creation.ArgumentList!.CloseParenToken.SpanStart, 0), $", \"{value}\""),
+        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var writer } } call when MethodOf(call) == "WriteStartElement" =>
+            After(call, $"{writer}.WriteString(\"{value}\");"),
+        InvocationExpressionSyntax { Parent: EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax local } } call when MethodOf(call) == "CreateElement" =>
+            After(call, $"{local.Identifier}.InnerText = \"{value}\";"),
+        _ => null,
+    };
 
     /// <summary>Adds an attribute to an element.</summary>
     /// <param name="element">The place of the element's name.</param>
