@@ -49,34 +49,51 @@ internal sealed class BuilderReader
         if (sink.Start(start) is not { } pieces)
             return null;
         if (declaration is UsingStatementSyntax use)
-            return sink is WriterSink && own.Body(use.Statement) is { } written
-                ? Written([.. pieces, .. written], declaration, declaration, start, reader)
+            return sink.OutputOf(start) is { } to && own.Body(use.Statement) is { } written
+                ? Written([.. pieces, .. written], declaration, declaration, to, reader)
                 : null;
         var statements = Following(declaration);
         var last = statements.FindLastIndex(own.Adds);
         if (last < 0 || own.Statements(statements.Take(last + 1)) is not { } rest)
             return null;
         var behind = statements.Skip(last + 1).Where(statement => statement is not LocalFunctionStatementSyntax).SelectMany(sink.Mentions).ToList();
-        if (sink is WriterSink)
-            return behind.Count == 0 ? Written([.. pieces, .. rest], declaration, statements[last], start, reader) : null;
+        if (sink.OutputOf(start) is { } output)
+            return behind.Count == 0 ? Written([.. pieces, .. rest], declaration, statements[last], output, reader) : null;
         // After the last one, only the complete text is used.
         var uses = new List<ExpressionSyntax>();
         foreach (var mention in behind)
             if (sink.WholeAt(mention) is { } whole)
+            {
                 uses.Add(whole);
+            }
+            else if (behind.Count == 1 && sink.EndAt(mention) is var (end, added))
+            {
+                uses.Add(end);
+                rest.AddRange(added);
+            }
             else
+            {
                 return null;
-        if (uses.Count == 1 && uses[0].Parent is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression })
-        {
-            var whole = uses[0].Ancestors().TakeWhile(outer => outer is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression })
-                .OfType<BinaryExpressionSyntax>()
-                .ToList();
-            // In a concatenation, the text may be any operand.
-            pieces = [.. whole.Where(sum => sum.Right.Span.Contains(uses[0].Span)).Reverse().SelectMany(sum => reader.Read(sum.Left)), .. pieces];
-            rest = [.. rest, .. whole.Where(sum => sum.Left.Span.Contains(uses[0].Span)).SelectMany(sum => reader.Read(sum.Right))];
-            uses = [whole[whole.Count - 1]];
-        }
-        return uses.Count > 0 ? new Chain([.. pieces, .. rest], declaration, statements[last], uses) : null;
+            }
+        // The text may be a part of a larger one.
+        if (uses.Count == 1 && reader.Surroundings.Of(uses[0], declaration, statements[last]) is var (all, before, after))
+            (uses, pieces, rest) = ([all], [.. before, .. pieces], [.. rest, .. after]);
+        return uses.Count > 0 ? new Chain(PieceReader.Joined([.. pieces, .. rest]), declaration, statements[last], uses) : null;
+    }
+
+    /// <summary>Reads the statements that write a document to a parameter; null if the parameter is used in another way.</summary>
+    public static Chain? Read(IParameterSymbol parameter, BlockSyntax body, PieceReader reader)
+    {
+        if (TextSink.Of(parameter.Type, parameter.Name, reader) is not StringSink sink || parameter.Type.SpecialType == SpecialType.System_String)
+            return null;
+        var own = new BuilderReader(reader, sink);
+        var statements = body.Statements.ToList();
+        var (first, last) = (statements.FindIndex(own.Adds), statements.FindLastIndex(own.Adds));
+        return first >= 0
+            && !statements.Where((_, index) => index < first || index > last).SelectMany(sink.Mentions).Any()
+            && own.Statements(statements.Skip(first).Take(last + 1 - first)) is { } pieces
+                ? new Chain(PieceReader.Joined(pieces), statements[first], statements[last], [], sink.Mentions(statements[first]).First())
+                : null;
     }
 
     /// <summary>Reads what the body of a method adds to a parameter or to a captured local; null if it uses it in another way.</summary>
@@ -105,13 +122,13 @@ internal sealed class BuilderReader
     }
 
     // A local that only holds the complete text is removed as well.
-    private static Chain? Written(IReadOnlyList<Piece> pieces, StatementSyntax first, StatementSyntax last, ExpressionSyntax made, PieceReader reader)
+    private static Chain? Written(IReadOnlyList<Piece> pieces, StatementSyntax first, StatementSyntax last, ExpressionSyntax output, PieceReader reader)
     {
-        var output = WriterSink.OutputOf(made)!;
+        pieces = PieceReader.Joined(pieces);
         if (output is IdentifierNameSyntax name
             && reader.DeclarationOf(name) is { Declaration.Variables: { Count: 1 } variables } target
             && variables[0].Initializer?.Value is BaseObjectCreationExpressionSyntax { ArgumentList.Arguments.Count: 0, Initializer: null }
-            && TextSink.Of(reader.TypeOf(variables[0]), name.Identifier.ValueText, reader) is StringSink sink
+            && TextSink.Of(reader.TypeOf(variables[0]), name.Identifier.ValueText, reader) is StringSink and not StreamSink and var sink
             && Following(target) is var statements
             && statements.IndexOf(first) >= 0)
         {

@@ -71,16 +71,14 @@ internal sealed class HelperCode(SemanticModel semantics, CodeChanges changes, C
             changes.Replace(chain.Uses[0].Span, writer.Root);
             return true;
         }
-        var element = helper.Element!;
-        if (helper.Result is not { } result
-            || code.Object(
-                use.Model,
-                [.. element.Attributes, .. element.Content],
-                isNamed: result.Parent is not (ReturnStatementSyntax or ArrowExpressionClauseSyntax))
-                is not { } made)
-            return false;
-        var line = changes.Text.Lines.GetLineFromPosition(result.SpanStart);
-        changes.Replace(result.Span, made.Lay(changes.IndentAt(result.SpanStart), result.SpanStart - line.Start, changes.LineBreak));
+        foreach (var (result, element) in helper.Results!)
+        {
+            var isTyped = result.Parent is ReturnStatementSyntax or ArrowExpressionClauseSyntax;
+            if (code.Object(use.Model, [.. element.Attributes, .. element.Content], isNamed: !isTyped) is not { } made)
+                return false;
+            var line = changes.Text.Lines.GetLineFromPosition(result.SpanStart);
+            changes.Replace(result.Span, made.Lay(changes.IndentAt(result.SpanStart), result.SpanStart - line.Start, changes.LineBreak));
+        }
         return true;
     }
 

@@ -47,7 +47,9 @@ internal sealed class HelperReader(SemanticModel semantics, TextMembers members,
         if (!_helpers.TryGetValue(method, out var helper))
         {
             _helpers.Add(method, null);
-            _helpers[method] = helper = trees.Read(body) is { } element ? new Helper(method, declaration, [element], Result: body) : null;
+            _helpers[method] = helper = trees.Read(body) is { } element
+                ? new Helper(method, declaration, [element], Results: [new HelperResult(body, element)])
+                : null;
         }
         return helper is null ? null : new HelperText(code, helper);
     }
@@ -96,30 +98,56 @@ internal sealed class HelperReader(SemanticModel semantics, TextMembers members,
         if (_helpers.TryGetValue(method, out var known))
             return known;
         _helpers.Add(method, null);
-        var (result, chain) = ResultOf(declaration);
-        var made = chain?.Pieces ?? (result is null ? [] : pieces.Read(result));
-        return _helpers[method] = MovedMarkupReader.Read(made) is { } nodes && (chain is not null || nodes.Count == 1)
-            ? new Helper(method, declaration, nodes, chain, result)
+        return _helpers[method] = ChainOf(declaration) is { } chain
+            ? MovedMarkupReader.Read(chain.Pieces) is { } nodes ? new Helper(method, declaration, nodes, chain) : null
+            : ResultsOf(declaration) is { Count: > 0 } results ? new Helper(method, declaration, [results[0].Element], Results: results)
             : null;
     }
 
-    // Returns the result of a method: an expression, or a text that statements compose.
-    private (ExpressionSyntax? Result, BuilderReader.Chain? Chain) ResultOf(SyntaxNode declaration)
+    // Returns the text that statements compose and that is the only result of a method.
+    private BuilderReader.Chain? ChainOf(SyntaxNode declaration)
     {
-        switch (TextMembers.BodyOf(declaration))
-        {
-            case ExpressionSyntax expression:
-                return (expression, null);
-            case BlockSyntax block when block.Statements.LastOrDefault() is ReturnStatementSyntax { Expression: { } returned } last
-                && block.DescendantNodes().OfType<ReturnStatementSyntax>().All(other => other == last):
-                foreach (var local in block.Statements.OfType<LocalDeclarationStatementSyntax>())
-                    if (BuilderReader.Read(local, pieces) is { Uses: { Count: 1 } uses } chain && uses[0] == returned)
-                        return (null, chain);
-                return (returned, null);
-            default:
-                return (null, null);
-        }
+        if (TextMembers.BodyOf(declaration) is not BlockSyntax block
+            || block.Statements.LastOrDefault() is not ReturnStatementSyntax { Expression: { } returned } last
+            || block.DescendantNodes().OfType<ReturnStatementSyntax>().Any(other => other != last))
+            return null;
+        foreach (var local in block.Statements.OfType<LocalDeclarationStatementSyntax>())
+            if (BuilderReader.Read(local, pieces) is { Uses: { Count: 1 } uses } chain && uses[0] == returned)
+                return chain;
+        return null;
     }
+
+    // Returns the results of a method; null if one of them is not an element, or not the same one.
+    private List<HelperResult>? ResultsOf(SyntaxNode declaration)
+    {
+        var results = new List<HelperResult>();
+        var returned = TextMembers.BodyOf(declaration) switch
+        {
+            ExpressionSyntax expression => [expression],
+            BlockSyntax block => block.DescendantNodes(node => node is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax))
+                .OfType<ReturnStatementSyntax>()
+                .Select(statement => statement.Expression)
+                .ToList(),
+            _ => new List<ExpressionSyntax?>(),
+        };
+        foreach (var result in returned.SelectMany(expression => expression is null ? [] : Alternatives(expression)))
+            if (MovedMarkupReader.Read(pieces.Read(result)) is not { Count: 1 } nodes || nodes[0] is not MovedElement element
+                || (results.Count > 0 && (results[0].Element.NamespaceUri, results[0].Element.LocalName) != (element.NamespaceUri, element.LocalName)))
+                return null;
+            else
+                results.Add(new HelperResult(result, element));
+        return results;
+    }
+
+    // The operands of a conditional expression and the arms of a switch, except those that throw.
+    private static IEnumerable<ExpressionSyntax> Alternatives(ExpressionSyntax expression) => expression switch
+    {
+        ParenthesizedExpressionSyntax inner => Alternatives(inner.Expression),
+        ConditionalExpressionSyntax choice => Alternatives(choice.WhenTrue).Concat(Alternatives(choice.WhenFalse)),
+        SwitchExpressionSyntax choice => choice.Arms.SelectMany(arm => Alternatives(arm.Expression)),
+        ThrowExpressionSyntax => [],
+        _ => [expression],
+    };
 
     private static ExpressionSyntax? ExpressionOf(SyntaxNode declaration) => TextMembers.BodyOf(declaration) switch
     {

@@ -131,6 +131,8 @@ internal sealed class MovedMarkupReader
     private bool Element(List<MovedNode> nodes, Dictionary<string, string> outer)
     {
         _at++;
+        if (Text is null && ChosenName.OfElement(_pieces, _piece) is { } chosen)
+            return Either(nodes, chosen, (reader, read) => reader.Element(read, outer));
         if (_depth > MostDepth || Name() is not { Length: > 0 } name)
             return false;
         var (attributes, content) = (new List<MovedNode>(), new List<MovedNode>());
@@ -163,33 +165,62 @@ internal sealed class MovedMarkupReader
                 return true;
             if (Text is null)
             {
+                if (ChosenName.OfAttribute(_pieces, _piece) is { } chosen)
+                {
+                    if (!Either(attributes, chosen, (reader, read) => reader.Attribute(read, namespaces)))
+                        return false;
+                    continue;
+                }
                 if (!Code(attributes, pieces => AttributePart(pieces, namespaces)))
                     return false;
                 continue;
             }
             if (Text[_at] is '>' or '/')
                 return true;
-            if (Name() is not { Length: > 0 } name)
-                return false;
-            Blanks();
-            if (!Take('='))
-                return false;
-            Blanks();
-            if (Text is not { } text || text[_at] is not ('"' or '\''))
-                return false;
-            var quote = text[_at++];
-            if (!Value(attributes, quote, isAttribute: true))
-                return false;
-            _at++;
-            var value = (MovedText)attributes[attributes.Count - 1];
-            attributes.RemoveAt(attributes.Count - 1);
-            if (name != "xmlns" && !name.StartsWith("xmlns:", StringComparison.Ordinal))
-                attributes.Add(new MovedAttribute("", name, value));
-            else if (value.Constant is { } uri)
-                namespaces[name == "xmlns" ? "" : name.Substring("xmlns:".Length)] = uri;
-            else
+            if (!Attribute(attributes, namespaces))
                 return false;
         }
+    }
+
+    private bool Attribute(List<MovedNode> attributes, Dictionary<string, string> namespaces)
+    {
+        if (Name() is not { Length: > 0 } name)
+            return false;
+        Blanks();
+        if (!Take('='))
+            return false;
+        Blanks();
+        if (Text is not { } text || text[_at] is not ('"' or '\''))
+            return false;
+        var quote = text[_at++];
+        if (!Value(attributes, quote, isAttribute: true))
+            return false;
+        _at++;
+        var value = (MovedText)attributes[attributes.Count - 1];
+        attributes.RemoveAt(attributes.Count - 1);
+        if (name != "xmlns" && !name.StartsWith("xmlns:", StringComparison.Ordinal))
+            attributes.Add(new MovedAttribute("", name, value));
+        else if (value.Constant is { } uri)
+            namespaces[name == "xmlns" ? "" : name.Substring("xmlns:".Length)] = uri;
+        else
+            return false;
+        return true;
+    }
+
+    // Reads a node twice, once with each name.
+    private bool Either(List<MovedNode> nodes, ChosenName name, Func<MovedMarkupReader, List<MovedNode>, bool> read)
+    {
+        var (whenTrue, whenFalse) = (new List<MovedNode>(), new List<MovedNode>());
+        var first = new MovedMarkupReader(name.Put(name.Choice.WhenTrue), _depth + 1);
+        if (_depth > MostDepth || !read(first, whenTrue) || !read(new MovedMarkupReader(name.Put(name.Choice.WhenFalse), _depth + 1), whenFalse))
+            return false;
+        nodes.Add(new MovedBranch(new Branch(name.Choice.Condition, [], []), whenTrue, whenFalse));
+        // What follows is the same in both.
+        var left = first._pieces.Count - first._piece;
+        var at = first._piece < first._pieces.Count && first._pieces[first._piece] is Characters text ? text.Text.Length - first._at : 0;
+        _piece = _pieces.Count - left;
+        _at = _piece < _pieces.Count && _pieces[_piece] is Characters here ? here.Text.Length - at : 0;
+        return true;
     }
 
     private bool Code(List<MovedNode> nodes, Func<IReadOnlyList<Piece>, List<MovedNode>?> read)

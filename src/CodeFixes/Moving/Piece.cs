@@ -13,7 +13,14 @@ internal sealed record Characters(string Text) : Piece;
 /// <summary>An inserted value.</summary>
 /// <param name="Expression">The value.</param>
 /// <param name="Format">Its alignment and format, as in an interpolation; empty if there are none.</param>
-internal sealed record Inserted(ExpressionSyntax Expression, string Format = "") : Piece;
+/// <param name="Choice">The constants that are its possible values; null if they are unknown.</param>
+internal sealed record Inserted(ExpressionSyntax Expression, string Format = "", WordChoice? Choice = null) : Piece;
+
+/// <summary>One of two constants.</summary>
+/// <param name="Condition">The condition, which has the same result wherever the value is used.</param>
+/// <param name="WhenTrue">The constant if it is true.</param>
+/// <param name="WhenFalse">The constant if it is false.</param>
+internal sealed record WordChoice(ExpressionSyntax Condition, string WhenTrue, string WhenFalse);
 
 /// <summary>One of two texts.</summary>
 /// <param name="Condition">The condition.</param>

@@ -30,10 +30,18 @@ internal sealed class PieceReader
     {
         (_semantics, _members, _cancellationToken) = (semantics, members, cancellationToken);
         Helpers = new HelperReader(semantics, members, this, cancellationToken);
+        Words = new ChosenWords(semantics, cancellationToken);
+        Surroundings = new SurroundingText(semantics, this, cancellationToken);
     }
 
     /// <summary>Reads the methods that are called.</summary>
     public HelperReader Helpers { get; }
+
+    /// <summary>Finds values that are one of two constants.</summary>
+    public ChosenWords Words { get; }
+
+    /// <summary>Finds the text that a text is a part of.</summary>
+    public SurroundingText Surroundings { get; }
 
     /// <summary>The locals whose initializer has been inlined into their only use.</summary>
     public IEnumerable<ILocalSymbol> Inlined => _inlined;
@@ -122,7 +130,9 @@ internal sealed class PieceReader
                 return Joined([.. Read(sum.Left), .. Read(sum.Right)]);
             case ConditionalExpressionSyntax choice:
                 var (whenTrue, whenFalse) = (Read(choice.WhenTrue), Read(choice.WhenFalse));
-                return HasMarkup(whenTrue) || HasMarkup(whenFalse) ? [new Branch(choice.Condition, whenTrue, whenFalse)] : [new Inserted(choice)];
+                return HasMarkup(whenTrue) || HasMarkup(whenFalse)
+                    ? [new Branch(choice.Condition, whenTrue, whenFalse)]
+                    : [new Inserted(choice, Choice: Words.Of(choice))];
             case InvocationExpressionSyntax call:
                 return Helpers.Text(call) ?? ReadCall(call);
             case IdentifierNameSyntax or MemberAccessExpressionSyntax:
@@ -180,8 +190,8 @@ internal sealed class PieceReader
             case ("String" or "string", "Join") when arguments.Count == 2 && IsBlank(arguments[0]):
                 return ReadQuery(arguments[1]) ?? [new Inserted(call)];
             case (_, "Replace") when arguments.Count == 2 && Constant(arguments[0]) is { Length: > 0 } old
-                && Read(access.Expression) is var template && template.TrueForAll(piece => piece is Characters or Inserted):
-                return Joined(template.SelectMany(piece => piece is Characters text ? Replaced(text.Text, old, Read(arguments[1])) : [piece]));
+                && Read(access.Expression) is var template && template.TrueForAll(piece => piece is Characters or Inserted or Branch or Round):
+                return Replaced(template, old, Read(arguments[1]));
             case (_, "Trim" or "TrimStart" or "TrimEnd") when arguments.Count == 0:
                 return Read(access.Expression);
             default:
@@ -258,6 +268,14 @@ internal sealed class PieceReader
             : null;
     }
 
+    private static List<Piece> Replaced(IEnumerable<Piece> template, string old, List<Piece> put) => Joined(template.SelectMany(piece => piece switch
+    {
+        Characters text => Replaced(text.Text, old, put),
+        Branch branch => [branch with { WhenTrue = Replaced(branch.WhenTrue, old, put), WhenFalse = Replaced(branch.WhenFalse, old, put) }],
+        Round round => [round with { Body = Replaced(round.Body, old, put) }],
+        _ => [piece],
+    }));
+
     private static IEnumerable<Piece> Replaced(string text, string old, List<Piece> put)
     {
         var start = 0;
@@ -293,7 +311,7 @@ internal sealed class PieceReader
                     && known.SyntaxTree == _semantics.SyntaxTree:
                 return Read(known);
             default:
-                return [new Inserted(name)];
+                return [new Inserted(name, Choice: Words.Of(name))];
         }
     }
 
@@ -341,7 +359,8 @@ internal sealed class PieceReader
         _ => null,
     };
 
-    private bool IsString(ExpressionSyntax expression) =>
+    /// <summary>Whether an expression is a string.</summary>
+    public bool IsString(ExpressionSyntax expression) =>
         _semantics.GetTypeInfo(expression, _cancellationToken).Type?.SpecialType == SpecialType.System_String;
 
     /// <summary>Whether pieces contain markup.</summary>
@@ -353,7 +372,8 @@ internal sealed class PieceReader
         _ => false,
     });
 
-    private static List<Piece> Joined(IEnumerable<Piece> pieces)
+    /// <summary>Returns pieces with successive characters joined.</summary>
+    public static List<Piece> Joined(IEnumerable<Piece> pieces)
     {
         var joined = new List<Piece>();
         foreach (var piece in pieces)

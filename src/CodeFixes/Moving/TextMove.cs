@@ -81,6 +81,10 @@ internal sealed class TextMove
             && BuilderReader.Read(declaration, reader) is { } chain
             && Statements(chain, reader).ToList() is { Count: > 0 } built)
             return built;
+        if (ParameterOf(statement) is var (parameter, code)
+            && BuilderReader.Read(parameter, code, reader) is { } written
+            && Statements(written, reader).ToList() is { Count: > 0 } wholes)
+            return wholes;
         if (Grown(node).ToList() is { Count: > 0 } changed)
             return changed;
         // The largest expression that creates a document.
@@ -136,6 +140,21 @@ internal sealed class TextMove
     {
         if (statement is LocalDeclarationStatementSyntax or UsingStatementSyntax)
             return statement;
+        return SymbolAt(statement) is ILocalSymbol { DeclaringSyntaxReferences: { Length: 1 } places }
+            ? places[0].GetSyntax(_cancellationToken)
+                .FirstAncestorOrSelf<StatementSyntax>(outer => outer is LocalDeclarationStatementSyntax or UsingStatementSyntax)
+            : null;
+    }
+
+    // Returns the parameter to which a statement writes a text, and the body of its method.
+    private (IParameterSymbol Parameter, BlockSyntax Body)? ParameterOf(StatementSyntax? statement) =>
+        SymbolAt(statement) is IParameterSymbol parameter && statement!.FirstAncestorOrSelf<BaseMethodDeclarationSyntax>()?.Body is { } body
+            ? (parameter, body)
+            : null;
+
+    // Returns the local or parameter in which a statement composes a text.
+    private ISymbol? SymbolAt(StatementSyntax? statement)
+    {
         var receiver = (statement as ExpressionStatementSyntax)?.Expression;
         while (receiver is AwaitExpressionSyntax or InvocationExpressionSyntax or MemberAccessExpressionSyntax or AssignmentExpressionSyntax)
             receiver = receiver switch
@@ -151,11 +170,7 @@ internal sealed class TextMove
         if (statement is ReturnStatementSyntax)
             receiver = statement.DescendantNodes().OfType<IdentifierNameSyntax>()
                 .FirstOrDefault(used => _semantics.GetSymbolInfo(used, _cancellationToken).Symbol is ILocalSymbol);
-        return receiver is IdentifierNameSyntax name
-            && _semantics.GetSymbolInfo(name, _cancellationToken).Symbol is ILocalSymbol { DeclaringSyntaxReferences: { Length: 1 } places }
-            ? places[0].GetSyntax(_cancellationToken)
-                .FirstAncestorOrSelf<StatementSyntax>(outer => outer is LocalDeclarationStatementSyntax or UsingStatementSyntax)
-            : null;
+        return receiver is IdentifierNameSyntax name ? _semantics.GetSymbolInfo(name, _cancellationToken).Symbol : null;
     }
 
     private IEnumerable<(string Title, SourceText Changed)> Expression(ExpressionSyntax expression)

@@ -25,6 +25,7 @@ internal abstract class TextSink(string name, PieceReader reader)
         "List" or "IList" or "ICollection" when type is INamedTypeSymbol { TypeArguments: { Length: 1 } items }
             && items[0].SpecialType == SpecialType.System_String => new ListSink(name, reader),
         "XmlWriter" or "XmlTextWriter" => new WriterSink(name, reader),
+        "StreamWriter" => new StreamSink(name, reader),
         _ => null,
     };
 
@@ -36,6 +37,12 @@ internal abstract class TextSink(string name, PieceReader reader)
 
     /// <summary>Returns the expression with the complete text around a mention of the sink; null if the sink is used in another way.</summary>
     public abstract ExpressionSyntax? WholeAt(IdentifierNameSyntax mention);
+
+    /// <summary>Returns the expression that adds the last parts around a mention of the sink and gets the complete text; null if there is none.</summary>
+    public virtual (ExpressionSyntax Whole, List<Piece> Added)? EndAt(IdentifierNameSyntax mention) => null;
+
+    /// <summary>Returns the output of a sink that is created; null if the sink itself holds the text.</summary>
+    public virtual ExpressionSyntax? OutputOf(ExpressionSyntax made) => null;
 
     /// <summary>Returns all mentions of the sink.</summary>
     public IEnumerable<IdentifierNameSyntax> Mentions(SyntaxNode node) =>
@@ -55,7 +62,7 @@ internal abstract class TextSink(string name, PieceReader reader)
 }
 
 /// <summary>A string that is appended to, a <c>StringBuilder</c> or a <c>StringWriter</c>.</summary>
-internal sealed class StringSink(string name, PieceReader reader) : TextSink(name, reader)
+internal class StringSink(string name, PieceReader reader) : TextSink(name, reader)
 {
     /// <inheritdoc/>
     public override List<Piece>? Start(ExpressionSyntax value) => value switch
@@ -92,6 +99,20 @@ internal sealed class StringSink(string name, PieceReader reader) : TextSink(nam
         MemberAccessExpressionSyntax or AssignmentExpressionSyntax => null,
         _ => Outermost(mention),
     };
+
+    // text.Append(…).ToString()
+    /// <inheritdoc/>
+    public override (ExpressionSyntax Whole, List<Piece> Added)? EndAt(IdentifierNameSyntax mention)
+    {
+        ExpressionSyntax receiver = mention;
+        while (receiver.Parent is MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call } access && access.Expression == receiver)
+        {
+            if (access.Name.Identifier.ValueText == "ToString" && call.ArgumentList.Arguments.Count == 0)
+                return receiver != mention && Added(receiver) is { } added ? (Outermost(call), added) : null;
+            receiver = call;
+        }
+        return null;
+    }
 
     private List<Piece>? Arguments(string method, InvocationExpressionSyntax call)
     {

@@ -15,6 +15,8 @@ internal sealed class TreeReader(SemanticModel semantics, PieceReader pieces, Ca
 {
     private const int MostDepth = 128;
 
+    // The constants that names are while they are read once with each.
+    private readonly Dictionary<ExpressionSyntax, string> _chosen = [];
     private int _depth;
 
     /// <summary>Whether an expression creates an element, or a document with one.</summary>
@@ -63,6 +65,10 @@ internal sealed class TreeReader(SemanticModel semantics, PieceReader pieces, Ca
         var arguments = (expression as ObjectCreationExpressionSyntax)?.ArgumentList?.Arguments.Select(argument => argument.Expression).ToList() ?? [];
         switch (TypeOf(expression))
         {
+            case "XElement" or "XAttribute" when arguments.Count > 0 && !_chosen.ContainsKey(arguments[0]) && pieces.Words.Of(arguments[0]) is { } choice:
+                return Named(expression, arguments[0], choice.WhenTrue) is { } first && Named(expression, arguments[0], choice.WhenFalse) is { } second
+                    ? [new MovedBranch(new Branch(choice.Condition, [], []), first, second)]
+                    : null;
             case "XElement":
                 return Read(expression) is { } element ? [element] : null;
             case "XAttribute" when arguments.Count == 2 && Name(arguments[0]) is var (uri, local):
@@ -96,9 +102,19 @@ internal sealed class TreeReader(SemanticModel semantics, PieceReader pieces, Ca
             : null;
     }
 
+    private List<MovedNode>? Named(ExpressionSyntax expression, ExpressionSyntax name, string word)
+    {
+        _chosen.Add(name, word);
+        var nodes = Node(expression);
+        _chosen.Remove(name);
+        return nodes;
+    }
+
     private (string Uri, string Local)? Name(ExpressionSyntax expression)
     {
-        if (semantics.GetConstantValue(expression, cancellationToken) is not { HasValue: true, Value: string { Length: > 0 } name })
+        if (!_chosen.TryGetValue(expression, out var name))
+            name = semantics.GetConstantValue(expression, cancellationToken).Value as string;
+        if (name is not { Length: > 0 })
             return null;
         if (name[0] != '{')
             return ("", name);

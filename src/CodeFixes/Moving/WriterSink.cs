@@ -13,8 +13,8 @@ internal sealed class WriterSink(string name, PieceReader reader) : TextSink(nam
     /// <inheritdoc/>
     public override List<Piece>? Start(ExpressionSyntax value) => OutputOf(value) is null ? null : Nothing;
 
-    /// <summary>Returns the output of a writer that is created; null for other expressions.</summary>
-    public static ExpressionSyntax? OutputOf(ExpressionSyntax made) => made switch
+    /// <inheritdoc/>
+    public override ExpressionSyntax? OutputOf(ExpressionSyntax made) => made switch
     {
         InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Create" } } call
             when call.ArgumentList.Arguments.Count > 0 => call.ArgumentList.Arguments[0].Expression,
