@@ -16,7 +16,8 @@ namespace Bindery.Analyzers.Files;
 /// <param name="Schemas">The file names of the schemas that it names.</param>
 internal sealed record DocumentHead(string? NamespaceUri, string LocalName, TextSpan Name, IReadOnlyList<string> Schemas)
 {
-    private const string Instance = "http://www.w3.org/2001/XMLSchema-instance";
+    /// <summary>The namespace of the attributes that tell the schema of a document.</summary>
+    public const string Instance = "http://www.w3.org/2001/XMLSchema-instance";
 
     private static readonly Regex Href = new("(?:^|\\s)href\\s*=\\s*(?:\"(?<file>[^\"]*)\"|'(?<file>[^']*)')");
 

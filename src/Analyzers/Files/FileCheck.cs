@@ -11,8 +11,8 @@ using Microsoft.CodeAnalysis.Text;
 namespace Bindery.Analyzers.Files;
 
 /// <summary>
-/// Validates a document against its grammar: the one that its item or the document specifies, or one that declares its root. A document that specifies another
-/// schema is ignored, and so is one whose root no grammar declares, unless an item declares it as a document of the project.
+/// Validates a document against its grammar: the one that its item or the document specifies, or one that declares its root. A file that specifies another
+/// schema, has another root or is no XML is ignored, unless an item declares it as a document of the project.
 /// </summary>
 internal static class FileCheck
 {
@@ -23,15 +23,18 @@ internal static class FileCheck
     /// <param name="schema">The schema that the item specifies; null if there is none.</param>
     public static IReadOnlyList<FileFinding> Find(string text, IReadOnlyList<BoundSchema> known, bool isDocument, string? schema)
     {
-        if (DocumentHead.Of(text) is not { } head)
-            return [];
         var schemas = known.Where(one => one.Map is not null).ToList();
+        if (DocumentHead.Of(text) is not { } head)
+            return isDocument && text.IndexOf("<!DOCTYPE", StringComparison.Ordinal) < 0 ? NoXml(text, schemas) : [];
         if (schema is not null || head.Schemas.Count > 0)
         {
             var named = schemas.Where(one => schema is not null ? one.Name == schema : head.Schemas.Contains(one.Name)).ToList();
-            return named.Count > 0 ? Nearest(text, named)
-                : schema is not null ? [AtRoot(head, $"The project has no schema '{schema}' with models; {Offered(schemas)}")]
-                : [];
+            if (named.Count > 0)
+                return Nearest(text, named);
+            if (schema is not null)
+                return [AtRoot(head, $"The project has no schema '{schema}' with models; {Offered(schemas)}")];
+            if (!isDocument)
+                return [];
         }
         var fitting = schemas.Where(one => one.Map!.Classes.Any(model => model.IsRoot && model.LocalName == head.LocalName
             && (head.NamespaceUri is null || head.NamespaceUri == model.NamespaceUri))).ToList();
@@ -45,6 +48,10 @@ internal static class FileCheck
 
     private static FileFinding AtRoot(DocumentHead head, string message) => new("BND3001", head.Name, message);
 
+    // Whatever the schema, the violation is that it is not well-formed.
+    private static List<FileFinding> NoXml(string text, IReadOnlyList<BoundSchema> schemas) =>
+        Nearest(text, schemas.Take(1).ToList()).Where(finding => finding.Id == "BND3006").ToList();
+
     // If several schemas are possible, the findings of the one with the fewest are returned, with the names of all that were tried.
     private static List<FileFinding> Nearest(string text, IReadOnlyList<BoundSchema> schemas)
     {
@@ -54,7 +61,10 @@ internal static class FileCheck
         foreach (var schema in schemas)
         {
             // A document that cannot be validated is not rejected.
-            if (schema.Grammar is not { } grammar || TextGrammar.Of(grammar).Documents.ValidateOutput(bytes) is not { Count: > 0 } violations)
+            if (schema.Grammar is not { } grammar)
+                return [];
+            var violations = TextGrammar.Of(grammar).Documents.ValidateOutput(bytes).Where(violation => !NamesSchema(violation)).ToList();
+            if (violations.Count == 0)
                 return [];
             if (nearest is null || violations.Count < least.Count)
                 (nearest, least) = (schema, violations);
@@ -67,6 +77,12 @@ internal static class FileCheck
             return new FileFinding(violation.Id, new TextSpan(start, length), violation.Message + others);
         }).ToList();
     }
+
+    // The attribute that tells the schema of a document is not part of its content.
+    private static bool NamesSchema(SchemaViolation violation) =>
+        violation.Id == "BND3001" && violation.Message.IndexOf(DocumentHead.Instance, StringComparison.Ordinal) >= 0
+            && (violation.Path.EndsWith("schemaLocation", StringComparison.Ordinal)
+                || violation.Path.EndsWith("noNamespaceSchemaLocation", StringComparison.Ordinal));
 
     // The text has been decoded, so its encoding declaration no longer applies. Positions are unchanged.
     private static string WithoutDeclaration(string text)

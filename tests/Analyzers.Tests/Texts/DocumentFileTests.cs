@@ -18,6 +18,13 @@ public sealed class DocumentFileTests
     public async Task A_hostile_head_changes_nothing(string head) =>
         Assert.StartsWith(Message, Assert.Single(await ProjectReports.OfDocument(head + Wrong)));
 
+    [Theory]
+    [InlineData("xsi:noNamespaceSchemaLocation='schemas/domainbackup.rng'")]
+    [InlineData("xsi:schemaLocation='urn:x domainbackup.rng'")]
+    public async Task The_attribute_that_tells_the_schema_is_no_content(string attribute) =>
+        Assert.Empty(await ProjectReports.OfDocument(
+            $"<domainbackup xmlns:xsi='http://www.w3.org/2001/XMLSchema-instance' {attribute}><disks><disk name='vda'/></disks></domainbackup>"));
+
     [Fact]
     public async Task A_valid_document_has_no_finding() =>
         Assert.Empty(await ProjectReports.OfDocument(
@@ -57,6 +64,20 @@ public sealed class DocumentFileTests
         Assert.Equal(
             [$"BND3001 '{place}': 'domain' is not the root of a schema with models; it has 'domainbackup.rng', 'domaincheckpoint.rng'"],
             await ProjectReports.OfDocument(text, "/project/a.xml", ("BinderyRole", "Document")));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("  \n")]
+    [InlineData("a list of backups")]
+    [InlineData("not XML <domainbackup mode='none'/>")]
+    public async Task A_document_of_the_project_that_is_no_XML_is_reported(string text) =>
+        Assert.StartsWith("BND3006 ", Assert.Single(await ProjectReports.OfDocument(text, "/project/a.xml", ("BinderyRole", "Document"))));
+
+    [Theory]
+    [InlineData("<?xml-model href='other.rng'?>")]
+    [InlineData("<?xml-model href='other.rng'?><?xml-model href='third.sch'?>")]
+    public async Task The_root_decides_if_a_document_of_the_project_specifies_no_schema_of_the_project(string head) =>
+        Assert.StartsWith(Message, Assert.Single(await ProjectReports.OfDocument(head + Wrong, "/project/a.xml", ("BinderyRole", "Document"))));
 
     [Fact]
     public async Task The_schema_of_the_item_takes_precedence()
