@@ -25,24 +25,37 @@ internal static class ConstantTexts
             case MappedValueKind.Enum:
                 return Number(constant) is { } index ? Word(kind.Enum!, index) : null;
             case MappedValueKind.Double:
-                return constant is string or bool ? null : BindingWriter.Format(Convert.ToDouble(constant, CultureInfo.InvariantCulture));
+                return IsNumber(constant) ? BindingWriter.Format(Convert.ToDouble(constant, CultureInfo.InvariantCulture)) : null;
             case MappedValueKind.Decimal:
                 return constant switch
                 {
                     decimal number => BindingWriter.Format(number),
-                    string or bool or double or float => null,
-                    _ => BindingWriter.Format(Convert.ToDecimal(constant, CultureInfo.InvariantCulture)),
+                    double or float => null,
+                    _ => IsNumber(constant) ? BindingWriter.Format(Convert.ToDecimal(constant, CultureInfo.InvariantCulture)) : null,
                 };
-            // A name cannot be a constant.
-            case MappedValueKind.Name or MappedValueKind.UnixTime or MappedValueKind.Guid or MappedValueKind.Other:
+            case MappedValueKind.DateTime or MappedValueKind.Date or MappedValueKind.Time or MappedValueKind.PartialDate or MappedValueKind.Duration:
+                return constant is XmlDateTime or XmlDate or XmlTime or XmlPartialDate or XmlDuration ? constant.ToString() : null;
+            case MappedValueKind.UnixTime:
+                return constant is DateTimeOffset time ? BindingWriter.Format(time) : null;
+            case MappedValueKind.Guid:
+                return constant is Guid id ? BindingWriter.Format(id) : null;
+            case MappedValueKind.Base64:
+                return constant is byte[] bytes ? BindingWriter.Base64(bytes) : null;
+            case MappedValueKind.Hex:
+                return constant is byte[] pairs ? BindingWriter.Hex(pairs) : null;
+            // A name needs a prefix.
+            case MappedValueKind.Name or MappedValueKind.List:
                 return null;
             default:
                 return Number(constant) is { } whole ? whole.ToString(CultureInfo.InvariantCulture) : null;
         }
     }
 
+    private static bool IsNumber(object constant) => constant is double or float or decimal || Number(constant) is not null;
+
     private static BigInteger? Number(object constant) => constant switch
     {
+        BigInteger number => number,
         char or sbyte or byte or short or ushort or int or uint or long => Convert.ToInt64(constant, CultureInfo.InvariantCulture),
         ulong number => number,
         _ => null,

@@ -2,7 +2,6 @@ using System.Collections.Generic;
 using System.Linq;
 using Bindery.Analyzers.Documents;
 using Bindery.Analyzers.Flow;
-using Bindery.Analyzers.Values;
 using Bindery.ModelMaps;
 
 namespace Bindery.Analyzers.Building;
@@ -16,6 +15,8 @@ internal sealed class DocumentBuilder(FlowState state, bool isComplete)
     private const int MostNested = 128;
 
     private readonly HashSet<int> _open = [];
+
+    private readonly WrittenTexts _texts = new(state, isComplete);
 
     /// <summary>Creates the element of an object.</summary>
     public PartialElement Build(int id)
@@ -50,7 +51,7 @@ internal sealed class DocumentBuilder(FlowState state, bool isComplete)
     private void Add(PartialElement element, int id, ModelObject model, MappedMember member)
     {
         model.Members.TryGetValue(member, out var cell);
-        if (member.IsUserDeclared)
+        if (member.IsUserDeclared || (member.IsNillable && !(cell is not null && IsCertainlySet(cell.Value))))
         {
             AddUnknown(element, member);
             return;
@@ -68,7 +69,7 @@ internal sealed class DocumentBuilder(FlowState state, bool isComplete)
         switch (member.Role)
         {
             case MemberRole.Attribute:
-                var (presence, values) = Texts(value, member.Value!);
+                var (presence, values) = _texts.Of(value, member.Value!);
                 element.Attributes.Add(new PartialAttribute(member.NamespaceUri, member.LocalName, presence, values) { Origin = origin });
                 break;
             case MemberRole.Text:
@@ -94,6 +95,9 @@ internal sealed class DocumentBuilder(FlowState state, bool isComplete)
             case MemberRole.Items:
                 AddMixedItems(element, value, origin);
                 break;
+            case MemberRole.Substitution:
+                AddSubstitutes(element, value, origin);
+                break;
             default:
                 // Content that the schema does not name can be anything.
                 if (value is not NullValue && state.Find<ListObject>(value) is not { IsOpen: false, Items.Length: 0 })
@@ -101,6 +105,10 @@ internal sealed class DocumentBuilder(FlowState state, bool isComplete)
                 break;
         }
     }
+
+    // The value, or the items of a list.
+    private bool IsCertainlySet(Value value) =>
+        value.IsCertainlySet && (state.Find<ListObject>(value) is not { } list || list.Items.All(item => item.Value.IsCertainlySet));
 
     /// <summary>Returns the value of a member that was not set; null if it depends on whether the element is closed.</summary>
     private static Value? Initial(ModelObject model, MappedMember member)
@@ -129,6 +137,10 @@ internal sealed class DocumentBuilder(FlowState state, bool isComplete)
                 break;
             case MemberRole.Child or MemberRole.ValueChild or MemberRole.Presence or MemberRole.Wrapper:
                 element.OpenChildren.Add((member.NamespaceUri, member.LocalName));
+                break;
+            case MemberRole.Substitution:
+                foreach (var item in member.Cases)
+                    element.OpenChildren.Add((item.NamespaceUri, item.LocalName));
                 break;
             default:
                 element.IsClosed = false;
@@ -215,29 +227,35 @@ internal sealed class DocumentBuilder(FlowState state, bool isComplete)
             element.IsClosed = false;
     }
 
-    private static PartialText Text(Value value, MappedValue kind, MemberOrigin origin)
+    private void AddSubstitutes(PartialElement element, Value value, MemberOrigin origin)
     {
-        var (presence, values) = Texts(value, kind);
-        return new PartialText(presence, values) { Origin = origin };
+        var member = origin.Member;
+        if (!member.IsList)
+        {
+            if (value is not NullValue)
+                AddSubstitute(element, value, origin, isCertain: true);
+            return;
+        }
+        var list = state.Find<ListObject>(value);
+        if (list is not null)
+            foreach (var item in list.Items)
+                AddSubstitute(element, item.Value, origin with { Item = item }, item.IsCertain);
+        if (list is null or { IsOpen: true } || !isComplete)
+            AddUnknown(element, member);
     }
 
-    private static (Presence Presence, IReadOnlyList<string>? Values) Texts(Value value, MappedValue kind)
+    // The class of the object determines the element.
+    private void AddSubstitute(PartialElement element, Value value, MemberOrigin origin, bool isCertain)
     {
-        if (value is NullValue)
-            return (Presence.Absent, null);
-        var presence = value.IsCertainlySet ? Presence.Certain : Presence.Unknown;
-        var texts = new List<string>();
-        foreach (var alternative in value.Alternatives)
-            if (alternative is NullValue)
-                continue;
-            else if (alternative is ConstantValue constant && ConstantTexts.Of(constant.Constant, kind) is { } text)
-                texts.Add(text);
-            else if (alternative is TextValue { Text: var open }
-                && kind.Kind == MappedValueKind.String
-                && ConstantTexts.IsWritable(open.Replace(OpenText.Hole, ' ')))
-                texts.Add(open);
-            else
-                return (presence, null);
-        return (presence, texts);
+        if (state.Find<ModelObject>(value) is { } model && origin.Member.Cases.Find(item => item.Class == model.Class) is { } found)
+            element.Children.Add(Child(found.NamespaceUri, found.LocalName, value, origin, isCertain));
+        else
+            AddUnknown(element, origin.Member);
+    }
+
+    private PartialText Text(Value value, MappedValue kind, MemberOrigin origin)
+    {
+        var (presence, values) = _texts.Of(value, kind);
+        return new PartialText(presence, values) { Origin = origin };
     }
 }

@@ -165,7 +165,7 @@ internal sealed class DocumentFact
     private bool Matches(Pattern content, int i, CheckSession session)
     {
         if (ReferenceEquals(_literals, _written) && OpenText.IsOpen(Values![i]))
-            return OpenTextMatcher.MayMatch(content, Values[i]);
+            return OpenTextMatcher.MayMatch(content, Values[i], session.Matcher);
         session.Matcher.Prefixes = ValueNamespace is null ? null : _ => ValueNamespace;
         var result = session.Matcher.Matches(content, Literals[i]);
         session.Matcher.Prefixes = null;

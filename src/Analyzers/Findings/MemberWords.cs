@@ -58,7 +58,7 @@ internal static class MemberWords
         MemberRole.Attribute => fact.Kind == FactKind.Attribute && IsNamed(member, fact),
         MemberRole.Text => fact.Kind == FactKind.Text,
         MemberRole.Child or MemberRole.ValueChild or MemberRole.Presence or MemberRole.Wrapper => fact.Kind == FactKind.Child && IsNamed(member, fact),
-        MemberRole.Items =>
+        MemberRole.Items or MemberRole.Substitution =>
             fact.Kind == FactKind.Child && member.Cases.Exists(itemCase => itemCase.LocalName == fact.LocalName && itemCase.NamespaceUri == fact.NamespaceUri),
         _ => false,
     };

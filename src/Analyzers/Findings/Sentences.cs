@@ -35,10 +35,14 @@ internal static class Sentences
         var conditions = Conditions(conflict);
         var own = Words(conflict, way => way.Fact == conflict.Blamed);
         var others = Alternatives(conflict);
-        return $"'{MemberWords.Name(conflict.Blamed)}' is missing; it is required{(conditions.Length > 0 ? " " + conditions : "")}"
+        var fault = IsEmpty(conflict.Blamed) ? "must not be empty" : "is missing; it is required";
+        return $"'{MemberWords.Name(conflict.Blamed)}' {fault}{(conditions.Length > 0 ? " " + conditions : "")}"
             + (own.Count > 0 ? $"; set it to {MemberWords.Values(conflict.Blamed, own)}" : "")
             + (others.Length > 0 ? $"; it is not needed {others}" : "");
     }
+
+    // The code sets a text or a list without content, which a document cannot distinguish from an absent text.
+    private static bool IsEmpty(Fact fact) => fact is { Kind: FactKind.Text, Origin: MemberOrigin { Value.IsCertainlySet: true } };
 
     private static string WrongValue(Conflict conflict)
     {

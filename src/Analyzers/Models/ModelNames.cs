@@ -41,6 +41,6 @@ internal sealed class ModelNames(IReadOnlyList<BoundSchema> schemas)
             .Concat(map.Classes.SelectMany(model => model.Members).SelectMany(member => new[] { member.TextItem, member.AnyItem }).OfType<string>());
 
     private static IEnumerable<string> MembersOf(MappedClass model) =>
-        model.Members.SelectMany(member => member.Cases.Select(itemCase => itemCase.View).Append(member.Name))
+        model.Members.SelectMany(member => member.Cases.Select(itemCase => itemCase.View).OfType<string>().Append(member.Name))
             .Concat(model.Factories.Select(factory => factory.Name));
 }

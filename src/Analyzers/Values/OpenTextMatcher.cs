@@ -9,12 +9,15 @@ namespace Bindery.Analyzers.Values;
 internal static class OpenTextMatcher
 {
     /// <summary>Whether there may be a replacement that matches.</summary>
-    public static bool MayMatch(Pattern pattern, string text) => MayMatch(pattern, OpenText.Pieces(text));
+    /// <param name="pattern">The pattern.</param>
+    /// <param name="text">The text.</param>
+    /// <param name="matcher">Matches the words of lists.</param>
+    public static bool MayMatch(Pattern pattern, string text, LiteralMatcher matcher) => MayMatch(pattern, OpenText.Pieces(text), matcher);
 
-    private static bool MayMatch(Pattern pattern, IReadOnlyList<string> pieces)
+    private static bool MayMatch(Pattern pattern, IReadOnlyList<string> pieces, LiteralMatcher matcher)
     {
         for (; pattern is ChoicePattern choice; pattern = choice.Right)
-            if (MayMatch(choice.Left, pieces))
+            if (MayMatch(choice.Left, pieces, matcher))
                 return true;
         return pattern switch
         {
@@ -22,6 +25,7 @@ internal static class OpenTextMatcher
             NotAllowedPattern or EmptyPattern => false,
             ValuePattern { Value: string } value => MayBe(WithoutBlanks(value.Text), pieces.Select(WithoutBlanks).ToList()),
             DataPattern data => data.Datatype.MayAllow(pieces),
+            ListPattern list => OpenList.MayMatch(list.Content, pieces, matcher),
             _ => true,
         };
     }

@@ -37,6 +37,8 @@ internal sealed class BodyWalker
         Delegates = new Delegates(this);
         Texts = new TextJoins(this);
         Known = new KnownTexts(this);
+        KnownValues = new KnownValues(this);
+        KnownBytes = new KnownBytes(this);
         Calls = new Calls(this);
         Methods = new CalledMethods(this);
         Tasks = new Tasks(this);
@@ -108,6 +110,12 @@ internal sealed class BodyWalker
 
     /// <inheritdoc cref="KnownTexts"/>
     public KnownTexts Known { get; }
+
+    /// <inheritdoc cref="Walking.KnownValues"/>
+    public KnownValues KnownValues { get; }
+
+    /// <inheritdoc cref="Walking.KnownBytes"/>
+    public KnownBytes KnownBytes { get; }
 
     /// <inheritdoc cref="Walking.Calls"/>
     public Calls Calls { get; }

@@ -43,6 +43,8 @@ internal sealed class Calls(BodyWalker walker)
             return waited;
         if ((walker.Texts.Join(invocation) ?? walker.Known.Call(invocation) ?? Numbers.HasFlag(invocation, walker)) is { } text)
             return text;
+        if ((walker.KnownValues.Call(invocation) ?? walker.KnownBytes.Call(invocation)) is { } known)
+            return known;
         if (walker.Queries.Map(invocation) is { } mapped)
             return mapped;
         var dispatching = CalledMethods.IsDispatched(invocation) ? walker.Evaluate(invocation.Instance) : null;

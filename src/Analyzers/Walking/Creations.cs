@@ -42,6 +42,8 @@ internal sealed class Creations(BodyWalker walker)
             return dictionary;
         if (walker.Delegates.MakeLazy(creation) is { } lazy)
             return lazy;
+        if (walker.KnownValues.Create(creation) is { } known)
+            return known;
         if (CreateOwn(creation) is { } own)
             return own;
         return walker.Expressions.HandOut(creation);

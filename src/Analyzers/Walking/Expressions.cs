@@ -50,7 +50,7 @@ internal sealed class Expressions(BodyWalker walker)
                 when walker.Code.ConstantOf(field) is { } fixedValue:
                 return _walk.Written(fixedValue, operation.Syntax);
             case IFieldReferenceOperation field:
-                return walker.OwnObjects.Read(field);
+                return KnownValues.Read(field.Field, field.Syntax, _walk) ?? walker.OwnObjects.Read(field);
             case ITranslatedQueryOperation query:
                 return Evaluate(query.Operation);
             case IDefaultValueOperation { Type: { } type }:
@@ -86,6 +86,10 @@ internal sealed class Expressions(BodyWalker walker)
                 return walker.Creations.Create(creation);
             case IArrayCreationOperation { Initializer: { } initializer, DimensionSizes.Length: 1 }:
                 return walker.Creations.MakeList(initializer.ElementValues.Select(element => (element, element.Syntax, false)), operation.Syntax);
+            case IArrayCreationOperation array when walker.KnownBytes.Create(array) is { } bytes:
+                return bytes;
+            case IUtf8StringOperation literal:
+                return walker.KnownBytes.Create(literal);
             case ITupleOperation tuple:
                 // The parts of the tuple escape together with it.
                 return walker.Creations.MakeList(tuple.Elements.Select(element => (element, element.Syntax, false)), operation.Syntax);
@@ -173,6 +177,8 @@ internal sealed class Expressions(BodyWalker walker)
             return Numbers.Convert(value, conversion.Type?.SpecialType ?? SpecialType.None);
         if (value is ConstantValue && IsBigInteger(method.ContainingType))
             return value;
+        if (KnownValues.Convert(method, value) is { } converted)
+            return converted;
         _walk.Lose(value);
         return Value.Unknown;
     }

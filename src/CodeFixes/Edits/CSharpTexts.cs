@@ -67,9 +67,16 @@ internal sealed class CSharpTexts(FlowState state, SemanticModel semantics, int 
         {
             decimal number => number.ToString(CultureInfo.InvariantCulture) + "m",
             double number => number.ToString("R", CultureInfo.InvariantCulture) + "d",
+            XmlDateTime or XmlDate or XmlTime or XmlPartialDate or XmlDuration => Parsed(constant),
             _ => SymbolDisplay.FormatPrimitive(constant, quoteStrings: true, useHexadecimalNumbers: false),
         };
     }
+
+    // A value of one of the types for dates, times and durations.
+    private string? Parsed(object constant) =>
+        semantics.Compilation.GetTypeByMetadataName(constant.GetType().FullName!) is { } type
+        ? $"{type.ToMinimalDisplayString(semantics, position)}.Parse({SymbolDisplay.FormatLiteral(constant.ToString()!, quote: true)})"
+        : null;
 
     private string? Of(ModelObject made, bool isItem)
     {

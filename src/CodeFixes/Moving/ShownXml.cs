@@ -159,7 +159,7 @@ internal sealed class ShownXml
     // Returns the text of a value, escaped for XML and for the string literal.
     private string? Value(MappedMember member, ExpressionSyntax expression)
     {
-        if (member.Value is not { } kind || kind.Kind is MappedValueKind.Name or MappedValueKind.UnixTime or MappedValueKind.Other)
+        if (member.Value is not { } kind)
             return null;
         if (_semantics.GetConstantValue(expression, _cancellationToken) is { HasValue: true, Value: { } constant })
             return Constant(kind, constant) is { } text && text.IndexOfAny(['{', '}', '\\', '\n', '\r']) < 0
@@ -183,8 +183,10 @@ internal sealed class ShownXml
         };
     }
 
+    // Other types have no constants: what is constant is converted to them.
     private static string? Constant(MappedValue kind, object constant) => kind.Kind switch
     {
+        MappedValueKind.Name or >= MappedValueKind.UnixTime => null,
         MappedValueKind.Boolean => constant is true ? kind.Yes : kind.No,
         MappedValueKind.XsdBoolean => constant is true ? "true" : "false",
         MappedValueKind.Enum => constant is int place && place >= 0 && place < kind.Enum!.Members.Count ? kind.Enum.Members[place].Word : null,

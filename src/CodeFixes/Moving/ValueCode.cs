@@ -92,7 +92,7 @@ internal sealed class ValueCode(TypeNames names, SemanticModel semantics, Cancel
                 : null;
         if (kind.Kind == MappedValueKind.Guid)
             return Guid.TryParse(text, out var guid) ? $"new {names.Shown("System.Guid")}({Literal(guid.ToString())})" : null;
-        if (Constants.Of(text, kind) is not { } constant)
+        if (kind.Kind >= MappedValueKind.UnixTime || Constants.Of(text, kind) is not { } constant)
             return null;
         return kind.Kind switch
         {

@@ -29,7 +29,17 @@ internal static class Constants
                     : null;
             case MappedValueKind.Double:
                 return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var real) ? real : null;
-            case MappedValueKind.Name or MappedValueKind.UnixTime or MappedValueKind.Guid or MappedValueKind.Other:
+            case MappedValueKind.DateTime:
+                return XmlDateTime.TryParse(text, out var time) ? time : null;
+            case MappedValueKind.Date:
+                return XmlDate.TryParse(text, out var date) ? date : null;
+            case MappedValueKind.Time:
+                return XmlTime.TryParse(text, out var timeOfDay) ? timeOfDay : null;
+            case MappedValueKind.PartialDate:
+                return XmlPartialDate.TryParse(text, out var part) ? part : null;
+            case MappedValueKind.Duration:
+                return XmlDuration.TryParse(text, out var duration) ? duration : null;
+            case MappedValueKind.Name or >= MappedValueKind.UnixTime:
                 return null;
             default:
                 for (var i = 0; i < kind.Enum!.Members.Count; i++)

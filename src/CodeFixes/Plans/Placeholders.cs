@@ -38,7 +38,7 @@ internal static class Placeholders
                 return SetText(draft, id, owner, member);
             case MemberRole.Child or MemberRole.Wrapper when member.Class is not null:
                 return SetObject(draft, id, owner, member, member.Class, depth);
-            case MemberRole.Items when member.Cases.Find(itemCase => itemCase.LocalName == childName) is { } found:
+            case MemberRole.Items or MemberRole.Substitution when member.Cases.Find(itemCase => itemCase.LocalName == childName) is { } found:
                 return SetObject(draft, id, owner, member, found.Class, depth);
             default:
                 return null;

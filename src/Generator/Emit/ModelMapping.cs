@@ -89,22 +89,23 @@ internal sealed class ModelMapping
             WithItems(Named(model, wrapper.Member, MemberRole.Wrapper, wrapper.Xml, _classes[item.ClassName]), item.Xml),
         WrapperSlot { Item: ValueSlot item } wrapper =>
             WithItems(Named(model, wrapper.Member, MemberRole.Wrapper, wrapper.Xml, value: ChildValue(item)), item.Xml),
-        SubstitutionSlot group => Unknown(Member(model, group.Member, MemberRole.AnyElements, isList: group.IsList)),
+        SubstitutionSlot group =>
+            Substitution(Member(model, group.Member, MemberRole.Substitution, isList: group.IsList, isRequired: group.IsRequired), group),
         AnySlot any => Member(model, any.Member, MemberRole.AnyElements, isList: any.IsList),
         ItemsSlot items => Items(Member(model, items.Member, MemberRole.Items), items),
         _ => throw new InvalidOperationException(slot.GetType().Name),
     };
 
-    /// <summary>If null means xsi:nil, it is not absence: then nothing is known about the member.</summary>
     private static MappedMember Nillable(ValueSlot child, MappedMember member)
     {
-        member.IsUserDeclared |= child.IsNillable;
+        member.IsNillable = child.IsNillable;
         return member;
     }
 
-    private static MappedMember Unknown(MappedMember member)
+    private MappedMember Substitution(MappedMember member, SubstitutionSlot group)
     {
-        member.IsUserDeclared = true;
+        foreach (var item in group.Cases)
+            member.Cases.Add(new MappedCase(item.Xml.NamespaceUri, item.Xml.LocalName, _classes[item.ClassName], View: null));
         return member;
     }
 
@@ -165,8 +166,14 @@ internal sealed class ModelMapping
         ValueKind.UnixTime => new MappedValue(MappedValueKind.UnixTime),
         ValueKind.Guid => new MappedValue(MappedValueKind.Guid),
         ValueKind.Name or ValueKind.PrefixedText => new MappedValue(MappedValueKind.Name),
-        ValueKind.Base64 or ValueKind.Hex or ValueKind.List => new MappedValue(MappedValueKind.Other),
-        _ when value.IsTemporal => new MappedValue(MappedValueKind.Other),
+        ValueKind.DateTime => new MappedValue(MappedValueKind.DateTime),
+        ValueKind.Date => new MappedValue(MappedValueKind.Date),
+        ValueKind.Time => new MappedValue(MappedValueKind.Time),
+        ValueKind.PartialDate => new MappedValue(MappedValueKind.PartialDate),
+        ValueKind.Duration => new MappedValue(MappedValueKind.Duration),
+        ValueKind.Base64 => new MappedValue(MappedValueKind.Base64),
+        ValueKind.Hex => new MappedValue(MappedValueKind.Hex),
+        ValueKind.List => new MappedValue(MappedValueKind.List, Item: Value(value.Item!)),
         _ => throw new InvalidOperationException(value.Kind.ToString()),
     };
 }

@@ -1,6 +1,15 @@
 // Types that the compiler requires by name and netstandard2.0 lacks. The other assemblies of Bindery use these through InternalsVisibleTo.
 // Those are netstandard2.0 and may run with the net8.0 build of this one: that build forwards each type to the framework's.
 #if NETSTANDARD2_0
+namespace System
+{
+    // For patterns of lists.
+    internal readonly struct Index(int value, bool fromEnd = false)
+    {
+        public int GetOffset(int length) => fromEnd ? length - value : value;
+    }
+}
+
 namespace System.Runtime.CompilerServices
 {
     internal static class IsExternalInit;
@@ -59,6 +68,7 @@ namespace System.Diagnostics.CodeAnalysis
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 
+[assembly: TypeForwardedTo(typeof(System.Index))]
 [assembly: TypeForwardedTo(typeof(IsExternalInit))]
 [assembly: TypeForwardedTo(typeof(RequiredMemberAttribute))]
 [assembly: TypeForwardedTo(typeof(CompilerFeatureRequiredAttribute))]

@@ -27,7 +27,7 @@ internal sealed class MappedMember(string name, MemberRole role)
     /// <summary>The value of an attribute, of the element's text, of the child, or of the wrapper's items.</summary>
     public MappedValue? Value { get; set; }
 
-    /// <summary>The items' elements, for <see cref="MemberRole.Items"/>.</summary>
+    /// <summary>The items' elements, for <see cref="MemberRole.Items"/> and <see cref="MemberRole.Substitution"/>.</summary>
     public List<MappedCase> Cases { get; } = [];
 
     /// <summary>The class of text items; null if there are none.</summary>
@@ -45,6 +45,9 @@ internal sealed class MappedMember(string name, MemberRole role)
     /// <summary>Whether it is left out on writing by default.</summary>
     public bool IsOutputOnly { get; set; }
 
+    /// <summary>Whether null means xsi:nil, so that it is not absence.</summary>
+    public bool IsNillable { get; set; }
+
     /// <summary>Whether the user declared the property: its value is then unknown.</summary>
     public bool IsUserDeclared { get; set; }
 
@@ -52,9 +55,9 @@ internal sealed class MappedMember(string name, MemberRole role)
     public string? Default { get; set; }
 }
 
-/// <summary>One element of an ordered list.</summary>
+/// <summary>One element of an ordered list or a substitution group.</summary>
 /// <param name="NamespaceUri">The element's namespace.</param>
 /// <param name="LocalName">The element's name.</param>
 /// <param name="Class">Its class.</param>
-/// <param name="View">The property that returns only these items.</param>
-internal sealed record MappedCase(string NamespaceUri, string LocalName, MappedClass Class, string View);
+/// <param name="View">The property that returns only these items; null for a substitution group.</param>
+internal sealed record MappedCase(string NamespaceUri, string LocalName, MappedClass Class, string? View);

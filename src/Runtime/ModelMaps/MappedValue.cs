@@ -16,8 +16,16 @@ internal enum MappedValueKind
     UnixTime,
     Guid,
 
-    /// <summary>A type without constants: a date, bytes, a list of words.</summary>
-    Other,
+    DateTime,
+    Date,
+    Time,
+    PartialDate,
+    Duration,
+    Base64,
+    Hex,
+
+    /// <summary>A list of values of another type.</summary>
+    List,
 }
 
 /// <summary>The C# type of a text.</summary>
@@ -28,4 +36,6 @@ internal enum MappedValueKind
 /// <param name="Fixed">
 /// The only value that the schema allows, for a string that is an attribute or the element's text; a required member is initialized with it. Null for children.
 /// </param>
-internal sealed record MappedValue(MappedValueKind Kind, MappedEnum? Enum = null, string? Yes = null, string? No = null, string? Fixed = null);
+/// <param name="Item">The type of the items of a list, which is not a list.</param>
+internal sealed record MappedValue(
+    MappedValueKind Kind, MappedEnum? Enum = null, string? Yes = null, string? No = null, string? Fixed = null, MappedValue? Item = null);

@@ -28,6 +28,9 @@ internal enum MemberRole
     /// </summary>
     Items,
 
+    /// <summary>Children that are elements of one substitution group: single, or a list. Their classes are <see cref="MappedMember.Cases"/>.</summary>
+    Substitution,
+
     /// <summary>Attributes that a wildcard of the schema allows.</summary>
     AnyAttributes,
 

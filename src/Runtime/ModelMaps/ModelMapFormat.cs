@@ -17,12 +17,14 @@ namespace Bindery.ModelMaps;
 ///     pNAME,XML          presence              nNAME               attributes that the schema does not define
 ///     wNAME,XML,XML,CLASS   wrapper of a class's items     vNAME,XML,XML VALUE   wrapper of values
 ///     iNAME(;XML,CLASS,VIEW)*[tTEXT][xOTHER]   ordered items, with the classes of text and of other items
+///     sNAME(;XML,CLASS)* elements of a substitution group
 ///     xNAME              children that the schema does not define
-///       each of them followed by [*][+][-][u][=WORD]: a list, required, output only, declared by the user, the value that absence means
+///       each of them followed by [*][+][-][0][u][=WORD]: a list, required, output only, null is xsi:nil, declared by the user, the value that absence means
 ///     fNAME,D,WORD(,P)*  factory: the discriminator and the parameters are numbers of the class's members, the word is the number of its enumeration's member
 /// XML      LOCAL[:NAMESPACE]
 /// VALUE    follows without a space:  s[FIXED] string    bYES:NO boolean    z xs:boolean    i int    l long    d decimal    h BigInteger    g double
-///          q names    mENUM enumeration    t time    u UUID    o other
+///          q names    mENUM enumeration    t time in seconds    u UUID    y dateTime    k date    j time    p part of a date    r duration
+///          c Base64    x hexadecimal    oVALUE list
 /// </code>
 /// NAME, MEMBER, WORD, LOCAL, NAMESPACE, VIEW, TEXT, OTHER, FIXED, YES and NO are string numbers, CLASS and ENUM numbers of entries. Sections that a reader
 /// does not know may follow and are skipped. Equal models have equal texts: strings are numbered in the order of their first use.
@@ -51,6 +53,8 @@ internal static class ModelMapFormat
 
     public const char Items = 'i';
 
+    public const char Substitution = 's';
+
     public const char AnyElements = 'x';
 
     public const char Factory = 'f';
@@ -72,6 +76,8 @@ internal static class ModelMapFormat
     public const char Required = '+';
 
     public const char OutputOnly = '-';
+
+    public const char Nillable = '0';
 
     public const char UserDeclared = 'u';
 
@@ -100,5 +106,5 @@ internal static class ModelMapFormat
     public static bool IsAlwaysList(MemberRole role) => role is MemberRole.Wrapper or MemberRole.Items or MemberRole.AnyAttributes;
 
     // In the order of the kinds.
-    private const string ValueCodes = "sbzildhgmqtuo";
+    private const string ValueCodes = "sbzildhgmqtuykjprcxo";
 }

@@ -150,6 +150,7 @@ internal sealed class ModelMapReader
             ModelMapFormat.Presence => MemberRole.Presence,
             ModelMapFormat.ClassWrapper or ModelMapFormat.ValueWrapper => MemberRole.Wrapper,
             ModelMapFormat.Items => MemberRole.Items,
+            ModelMapFormat.Substitution => MemberRole.Substitution,
             ModelMapFormat.AnyAttributes => MemberRole.AnyAttributes,
             ModelMapFormat.AnyElements => MemberRole.AnyElements,
             _ => throw _tokens.Damaged("there is no such kind of member"),
@@ -177,35 +178,45 @@ internal sealed class ModelMapReader
             case ModelMapFormat.Items:
                 ReadItems(member);
                 break;
+            case ModelMapFormat.Substitution:
+                ReadCases(member, haveViews: false);
+                break;
         }
         member.IsList = _tokens.Take(ModelMapFormat.List) || ModelMapFormat.IsAlwaysList(role);
         member.IsRequired = _tokens.Take(ModelMapFormat.Required);
         member.IsOutputOnly = _tokens.Take(ModelMapFormat.OutputOnly);
+        member.IsNillable = _tokens.Take(ModelMapFormat.Nillable);
         member.IsUserDeclared = _tokens.Take(ModelMapFormat.UserDeclared);
         if (_tokens.Take(ModelMapFormat.Default))
             member.Default = String();
         return member;
     }
 
-    private void ReadItems(MappedMember member)
+    private void ReadCases(MappedMember member, bool haveViews)
     {
         while (_tokens.Take(';'))
         {
             var (uri, local) = Xml();
             _tokens.Expect(',');
             var model = Entry(_classes, "class", out _);
-            _tokens.Expect(',');
-            member.Cases.Add(new MappedCase(uri, local, model, String()));
+            if (haveViews)
+                _tokens.Expect(',');
+            member.Cases.Add(new MappedCase(uri, local, model, haveViews ? String() : null));
         }
+    }
+
+    private void ReadItems(MappedMember member)
+    {
+        ReadCases(member, haveViews: true);
         if (_tokens.Take(ModelMapFormat.TextItem))
             member.TextItem = String();
         if (_tokens.Take(ModelMapFormat.AnyItem))
             member.AnyItem = String();
     }
 
-    private MappedValue ReadValue()
+    private MappedValue ReadValue(bool isItem = false)
     {
-        if (!ModelMapFormat.TryKindOf(_tokens.Code(), out var kind))
+        if (!ModelMapFormat.TryKindOf(_tokens.Code(), out var kind) || (isItem && kind == MappedValueKind.List))
             throw _tokens.Damaged("there is no such kind of value");
         switch (kind)
         {
@@ -217,6 +228,8 @@ internal sealed class ModelMapReader
                 return new MappedValue(kind, Yes: yes, No: String());
             case MappedValueKind.Enum:
                 return new MappedValue(kind, Entry(_enums, "enumeration", out _));
+            case MappedValueKind.List:
+                return new MappedValue(kind, Item: ReadValue(isItem: true));
             default:
                 return new MappedValue(kind);
         }

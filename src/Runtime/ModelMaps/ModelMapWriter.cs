@@ -86,13 +86,18 @@ internal sealed class ModelMapWriter
         if (member.Value is { } value)
             Value(value);
         foreach (var item in member.Cases)
-            Sign(';').Xml(item.NamespaceUri, item.LocalName).Sign(',').Number(_classes[item.Class]).Sign(',').String(item.View);
+        {
+            Sign(';').Xml(item.NamespaceUri, item.LocalName).Sign(',').Number(_classes[item.Class]);
+            if (item.View is { } view)
+                Sign(',').String(view);
+        }
         if (member.TextItem is { } text)
             Sign(ModelMapFormat.TextItem).String(text);
         if (member.AnyItem is { } any)
             Sign(ModelMapFormat.AnyItem).String(any);
         Flag(ModelMapFormat.List, member.IsList && !ModelMapFormat.IsAlwaysList(member.Role)).Flag(ModelMapFormat.Required, member.IsRequired)
-            .Flag(ModelMapFormat.OutputOnly, member.IsOutputOnly).Flag(ModelMapFormat.UserDeclared, member.IsUserDeclared);
+            .Flag(ModelMapFormat.OutputOnly, member.IsOutputOnly).Flag(ModelMapFormat.Nillable, member.IsNillable)
+            .Flag(ModelMapFormat.UserDeclared, member.IsUserDeclared);
         if (member.Default is { } word)
             Sign(ModelMapFormat.Default).String(word);
     }
@@ -106,6 +111,7 @@ internal sealed class ModelMapWriter
         MemberRole.Presence => ModelMapFormat.Presence,
         MemberRole.Wrapper => member.Class is null ? ModelMapFormat.ValueWrapper : ModelMapFormat.ClassWrapper,
         MemberRole.Items => ModelMapFormat.Items,
+        MemberRole.Substitution => ModelMapFormat.Substitution,
         MemberRole.AnyAttributes => ModelMapFormat.AnyAttributes,
         MemberRole.AnyElements => ModelMapFormat.AnyElements,
         _ => throw new InvalidOperationException(member.Role.ToString()),
@@ -124,6 +130,9 @@ internal sealed class ModelMapWriter
                 break;
             case { Kind: MappedValueKind.Enum }:
                 Number(_enums[value.Enum!]);
+                break;
+            case { Kind: MappedValueKind.List }:
+                Value(value.Item!);
                 break;
         }
     }

@@ -29,6 +29,9 @@ internal static class Mutations
         InterpolatedStringTextSyntax text => [new("break a part of a text", text.Span, " " + text.ToString().TrimStart('/'))],
         ExpressionStatementSyntax { Expression: InvocationExpressionSyntax } statement =>
             [new("drop a call", statement.Span, ";"), new("double a call", statement.Span, statement + " " + statement)],
+        CollectionExpressionSyntax { Elements: { Count: > 0 } elements } collection =>
+            [new("drop an item", collection.Span, collection.WithElements(elements.RemoveAt(0)).ToString()),
+                new("add an item", new(elements[^1].Span.End, 0), $", {elements[0]}")],
         ArgumentSyntax { Parent: ArgumentListSyntax { Arguments.Count: > 1 } list } argument =>
             [new("drop an argument", list.Span, list.RemoveNode(argument, SyntaxRemoveOptions.KeepNoTrivia)!.ToString())],
         _ => Array.Empty<Mutation>(),
@@ -78,6 +81,11 @@ internal static class Mutations
         INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable => Value(nullable.TypeArguments[0]),
         { SpecialType: SpecialType.System_Boolean } => "false",
         { SpecialType: SpecialType.System_Int32 or SpecialType.System_Int64 } => "1",
+        { SpecialType: SpecialType.System_Decimal } => "0.125m",
+        { Name: "XmlDate" } => "new(1990, 1, 1)",
+        { Name: "XmlDateTime" } => "new(new DateTime(1990, 1, 1))",
+        { Name: "XmlDuration" } => "new(TimeSpan.Zero)",
+        IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_Byte } => "new byte[1]",
         { TypeKind: TypeKind.Enum } => $"{type.ToDisplayString()}.{type.GetMembers().OfType<IFieldSymbol>().Last().Name}",
         _ => "",
     };

@@ -18,7 +18,7 @@ internal static class Description
             foreach (var member in model.Members)
                 yield return $"  {member.Role} {member.Name} {{{member.NamespaceUri}}}{member.LocalName} item {{{member.ItemNamespaceUri}}}{member.ItemLocalName} class={member.Class?.Name} value={Of(member.Value)} "
                     + $"cases={string.Join(" ", member.Cases.Select(one => $"{{{one.NamespaceUri}}}{one.LocalName}/{one.Class.Name}/{one.View}"))} text={member.TextItem} any={member.AnyItem} "
-                    + $"list={member.IsList} required={member.IsRequired} output={member.IsOutputOnly} user={member.IsUserDeclared} default={member.Default ?? "(none)"}";
+                    + $"list={member.IsList} required={member.IsRequired} nil={member.IsNillable} output={member.IsOutputOnly} user={member.IsUserDeclared} default={member.Default ?? "(none)"}";
             foreach (var factory in model.Factories)
                 yield return $"  {factory.Name}: {factory.Discriminator.Name}={factory.Word} ({string.Join(",", factory.Parameters.Select(parameter => parameter.Name))})";
         }
@@ -48,12 +48,19 @@ internal static class Description
     {
         ClassSlot child => Line(model, "Child", child.Member, child.Xml, type: child.ClassName, isList: child.IsList, isRequired: child.IsRequired),
         ValueSlot child =>
-            Line(model, "ValueChild", child.Member, child.Xml, value: Of(child.Value, isChild: true), isList: child.IsList, isRequired: child.IsRequired),
+            Line(model, "ValueChild", child.Member, child.Xml, value: Of(child.Value, isChild: true), isList: child.IsList, isRequired: child.IsRequired, isNillable: child.IsNillable),
         PresenceSlot presence => Line(model, "Presence", presence.Member, presence.Xml),
         WrapperSlot { Item: ClassSlot item } wrapper => Line(model, "Wrapper", wrapper.Member, wrapper.Xml, item.Xml, item.ClassName, isList: true),
         WrapperSlot { Item: ValueSlot item } wrapper =>
             Line(model, "Wrapper", wrapper.Member, wrapper.Xml, item.Xml, value: Of(item.Value, isChild: true), isList: true),
         AnySlot any => Line(model, "AnyElements", any.Member, isList: any.IsList),
+        SubstitutionSlot group => Line(
+            model,
+            "Substitution",
+            group.Member,
+            cases: string.Join(" ", group.Cases.Select(one => $"{Of(one.Xml)}/{one.ClassName}/")),
+            isList: group.IsList,
+            isRequired: group.IsRequired),
         ItemsSlot items => Line(
             model,
             "Items",
@@ -75,8 +82,8 @@ internal static class Description
         string? value = null,
         string? cases = null,
         string? text = null,
-        string? any = null, bool isList = false, bool isRequired = false) =>
-        $"  {role} {member.Name} {Of(xml)} item {Of(item)} class={type} value={value} cases={cases} text={text} any={any} list={isList} required={isRequired} output={member.IsOutputOnly} "
+        string? any = null, bool isList = false, bool isRequired = false, bool isNillable = false) =>
+        $"  {role} {member.Name} {Of(xml)} item {Of(item)} class={type} value={value} cases={cases} text={text} any={any} list={isList} required={isRequired} nil={isNillable} output={member.IsOutputOnly} "
         + $"user={model.Declared.Contains(member.Name)} default={member.Default ?? "(none)"}";
 
     private static string Of(XmlName? name) => name is null ? "{}" : $"{{{name.NamespaceUri}}}{name.LocalName}";
@@ -89,8 +96,7 @@ internal static class Description
     // The map tells apart the kinds that analyzers know.
     private static MappedValueKind KindOf(ValueModel value) =>
         value.Kind == ValueKind.PrefixedText ? MappedValueKind.Name
-        : System.Enum.TryParse<MappedValueKind>(value.Kind.ToString(), out var kind) ? kind
-        : MappedValueKind.Other;
+        : System.Enum.Parse<MappedValueKind>(value.Kind.ToString());
 
     private static string Word(SchemaModel schema, FactoryModel factory) =>
         schema.Enums.Single(model => model.Name == factory.EnumName).Members.Single(member => member.Name == factory.EnumMember).Word;

@@ -58,23 +58,23 @@ internal static class MapSymbols
 
     private static void Check(MappedClass model, INamedTypeSymbol symbol, GrammarCatalog catalog)
     {
-        // The user's own may be of any type, and some types are not told apart.
+        // The user's own may be of any type, and the base of the elements of a substitution group is no part of the map.
         Assert.All(model.Members.Where(IsOfAnyType), member => Assert.Single(symbol.GetMembers(member.Name).OfType<IPropertySymbol>()));
         Assert.All(model.Members.Where(member => !IsOfAnyType(member)), member => Assert.Equal(
-            (member.IsList ? $"List<{TypeOf(member)}>" : TypeOf(member) + (IsNullable(member) ? "?" : "")) + " " + member.Name,
+            (member.IsList ? $"List<{TypeOf(member)}{(member.IsNillable ? "?" : "")}>" : TypeOf(member) + (IsNullable(member) ? "?" : "")) + " " + member.Name,
             Shown(Assert.Single(symbol.GetMembers(member.Name).OfType<IPropertySymbol>()), member)));
-        var views = model.Members.SelectMany(member => member.Cases).ToList();
+        var views = model.Members.Where(member => member.Role == MemberRole.Items).SelectMany(member => member.Cases).ToList();
         Assert.All(
             views,
             view =>
                 Assert.Equal(
-                    $"IEnumerable<{view.Class.Name}>", Assert.Single(symbol.GetMembers(view.View).OfType<IPropertySymbol>()).Type.ToDisplayString(Format)));
+                    $"IEnumerable<{view.Class.Name}>", Assert.Single(symbol.GetMembers(view.View!).OfType<IPropertySymbol>()).Type.ToDisplayString(Format)));
         Assert.Equal(
             symbol.GetMembers().OfType<IPropertySymbol>()
                 .Where(property => property.DeclaredAccessibility == Accessibility.Public
                     && !(property.IsReadOnly && property.Name.StartsWith("Effective", System.StringComparison.Ordinal)))
                 .Select(property => property.Name).Order(),
-            model.Members.Select(member => member.Name).Concat(views.Select(view => view.View)).Order());
+            model.Members.Select(member => member.Name).Concat(views.Select(view => view.View!)).Order());
         Assert.Equal(model.IsRoot, symbol.GetMembers("ToXml").Length > 0);
         Assert.Equal(
             symbol.GetMembers()
@@ -93,10 +93,10 @@ internal static class MapSymbols
             Assert.Contains(factory.Name, catalog.Names.Members);
         }
         Assert.All(model.Members, member => Assert.Contains(member.Name, catalog.Names.Members));
-        Assert.All(views, view => Assert.Contains(view.View, catalog.Names.Members));
+        Assert.All(views, view => Assert.Contains(view.View!, catalog.Names.Members));
     }
 
-    private static bool IsOfAnyType(MappedMember member) => member.IsUserDeclared || member.Value is { Kind: MappedValueKind.Other };
+    private static bool IsOfAnyType(MappedMember member) => member.IsUserDeclared || member.Role == MemberRole.Substitution;
 
     private static string Shown(IPropertySymbol property, MappedMember member)
     {
@@ -111,7 +111,7 @@ internal static class MapSymbols
         return property.Type.ToDisplayString(Format) + " " + property.Name;
     }
 
-    private static bool IsNullable(MappedMember member) => !member.IsRequired && member.Role != MemberRole.Presence;
+    private static bool IsNullable(MappedMember member) => (!member.IsRequired || member.IsNillable) && member.Role != MemberRole.Presence;
 
     private static string TypeOf(MappedMember member) => member.Role switch
     {
@@ -134,6 +134,13 @@ internal static class MapSymbols
         MappedValueKind.Name => "QName",
         MappedValueKind.UnixTime => "DateTimeOffset",
         MappedValueKind.Guid => "Guid",
+        MappedValueKind.DateTime => "XmlDateTime",
+        MappedValueKind.Date => "XmlDate",
+        MappedValueKind.Time => "XmlTime",
+        MappedValueKind.PartialDate => "XmlPartialDate",
+        MappedValueKind.Duration => "XmlDuration",
+        MappedValueKind.Base64 or MappedValueKind.Hex => "byte[]",
+        MappedValueKind.List => $"List<{TypeOf(value.Item!)}>",
         _ => "string",
     };
 }
