@@ -8,13 +8,14 @@ using Bindery.Schema.Syntax;
 namespace Bindery.Schema.Xsd;
 
 /// <summary>
-/// Schemas of the W3C that other schemas often import, in many cases without a file: the attributes of XLink and the elements of XML signatures. A file of the
+/// Schemas of the W3C that other schemas often import, in many cases without a file: the attributes of XLink and the elements of XML signatures; and the types of XML Schema 1.1, which need no import. A file of the
 /// project takes precedence. (The attributes of the xml namespace are in <see cref="XsdCompiler"/>.)
 /// </summary>
 internal static class KnownSchemas
 {
     private static readonly Dictionary<string, string> Names = new(StringComparer.Ordinal)
     {
+        [XsdVocabulary.Namespace] = "types-1.1.xsd",
         ["http://www.w3.org/1999/xlink"] = "xlink.xsd",
         ["http://www.w3.org/2000/09/xmldsig#"] = "xmldsig-core-schema.xsd",
     };

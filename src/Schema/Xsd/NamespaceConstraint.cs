@@ -45,7 +45,7 @@ internal sealed class NamespaceConstraint
             (_, var list) => (true, Namespaces(list)),
         };
         var excluded = new List<(string, string)>();
-        foreach (var name in Items(wildcard?.Attribute("notQName")?.Value ?? ""))
+        foreach (var name in XsdNames.Words(wildcard?.Attribute("notQName")?.Value ?? ""))
             if (name == "##defined")
                 excluded.AddRange(declared);
             else
@@ -57,15 +57,14 @@ internal sealed class NamespaceConstraint
         return new NamespaceConstraint(isComplement, namespaces, excluded);
 
         IEnumerable<string> Namespaces(string list) =>
-            Items(list).Select(name => name switch { "##targetNamespace" => targetNamespace, "##local" => "", _ => name });
-
-        static string[] Items(string list) => list.Split([' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries);
+            XsdNames.Words(list).Select(name => name switch { "##targetNamespace" => targetNamespace, "##local" => "", _ => name });
     }
 
     /// <summary>Whether a name is allowed.</summary>
-    public bool Contains(string ns, string localName) => Contains(ns) && !_excluded.Contains((ns, localName));
+    public bool Contains(string ns, string localName) => HasNamespace(ns) && !_excluded.Contains((ns, localName));
 
-    private bool Contains(string ns) => _namespaces.Contains(ns) != _isComplement;
+    /// <summary>Whether names in a namespace are allowed, except for single names.</summary>
+    public bool HasNamespace(string ns) => _namespaces.Contains(ns) != _isComplement;
 
     /// <summary>Returns the names that both constraints allow.</summary>
     public NamespaceConstraint Intersect(NamespaceConstraint other)
@@ -100,7 +99,7 @@ internal sealed class NamespaceConstraint
     public NameClassSyntax? ToNameClass(SourceSpan span, IEnumerable<(string Ns, string LocalName)> without)
     {
         var names = without.Concat(_excluded)
-            .Where(name => Contains(name.Ns))
+            .Where(name => HasNamespace(name.Ns))
             .Distinct()
             .OrderBy(name => name.Ns, StringComparer.Ordinal)
             .ThenBy(name => name.LocalName, StringComparer.Ordinal)

@@ -21,7 +21,7 @@ internal sealed record XsdAlternative(MarkupElement Element, XsdTest? Test)
 
     /// <summary>The alternatives of an element, whether they can be read or not.</summary>
     public static IEnumerable<MarkupElement> In(MarkupElement element) => element.Children.OfType<MarkupElement>()
-        .Where(child => child is { NamespaceUri: XsdVocabulary.Namespace, LocalName: "alternative" } && !XsdVocabulary.IsForOtherVersions(child));
+        .Where(child => child is { NamespaceUri: XsdVocabulary.Namespace, LocalName: "alternative" } && !XsdVersions.Excludes(child));
 
     /// <summary>Reads the alternatives of an element; null if one of them cannot be read. There are none if the list is empty.</summary>
     public static List<XsdAlternative>? Read(MarkupElement element)
@@ -70,7 +70,7 @@ internal sealed record XsdAlternative(MarkupElement Element, XsdTest? Test)
         while (pending.Count > 0)
         {
             var element = pending.Pop();
-            if (element.NamespaceUri != XsdVocabulary.Namespace || element.LocalName is "annotation" or "alternative" || XsdVocabulary.IsForOtherVersions(element))
+            if (element.NamespaceUri != XsdVocabulary.Namespace || element.LocalName is "annotation" or "alternative" || XsdVersions.Excludes(element))
                 continue;
             if (element.LocalName == "element")
                 found.AddRange((Read(element) ?? []).Select(alternative => alternative.Inner).OfType<MarkupElement>());

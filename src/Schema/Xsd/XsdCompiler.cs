@@ -63,7 +63,10 @@ internal static class XsdCompiler
         set.ValidationEventHandler += Handle;
         try
         {
-            set.Add(schemas[0]);
+            if (files.NewTypes is { } types)
+                set.Add(schemas[types]);
+            if (!set.Contains(schemas[0]))
+                set.Add(schemas[0]);
             for (var i = 1; i < files.All[0].Together.Count; i++)
                 if (!set.Contains(schemas[i]))
                     set.Add(schemas[i]);

@@ -35,6 +35,9 @@ internal sealed class XsdFiles
     /// <summary>The constructs that are not checked, if the root allows that.</summary>
     public List<SchemaDiagnostic> PassedOver { get; } = [];
 
+    /// <summary>The number of the file with the types of XML Schema 1.1; null if there is none.</summary>
+    public int? NewTypes { get; private set; }
+
     /// <summary>The files, the root first.</summary>
     public IReadOnlyList<XsdSyntax> All => _files;
 
@@ -58,6 +61,12 @@ internal sealed class XsdFiles
         missing.RemoveAll(one => files.IsKnown(one.Reference));
         foreach (var (reference, file) in missing)
             files.ReportMissing(reference, file);
+        if (files._files.Exists(XsdVersions.UsesNewTypes) && !files.IsProvided(XsdVocabulary.Namespace))
+        {
+            files.NewTypes = files._files.Count;
+            files.Add(KnownSchemas.Find(XsdVocabulary.Namespace)!);
+        }
+
         foreach (var file in files._files)
             if (!files.CheckRedefinitions(file))
                 break;

@@ -125,7 +125,7 @@ internal sealed class XsdFrameworkText
 
     private static bool IsBlanked(MarkupElement element, MarkupElement parent)
     {
-        if (XsdVocabulary.IsForOtherVersions(element))
+        if (XsdVersions.Excludes(element))
             return true;
         if (element.NamespaceUri != XsdVocabulary.Namespace)
             return false;

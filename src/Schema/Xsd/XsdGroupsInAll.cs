@@ -45,7 +45,7 @@ internal static class XsdGroupsInAll
         {
             var element = pending.Pop();
             foreach (var child in element.Children.OfType<MarkupElement>())
-                if (child.NamespaceUri == XsdVocabulary.Namespace && child.LocalName != "annotation" && !XsdVocabulary.IsForOtherVersions(child))
+                if (child.NamespaceUri == XsdVocabulary.Namespace && child.LocalName != "annotation" && !XsdVersions.Excludes(child))
                 {
                     if (child.LocalName == "group" && element.LocalName == "all")
                         yield return child;

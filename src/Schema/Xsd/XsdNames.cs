@@ -1,3 +1,6 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
 using System.Xml;
 using Bindery.Schema.Markup;
 
@@ -13,4 +16,10 @@ internal static class XsdNames
         var colon = name.IndexOf(':');
         return new XmlQualifiedName(name.Substring(colon + 1), element.Namespaces.Find(colon < 0 ? "" : name.Substring(0, colon)) ?? "");
     }
+
+    /// <summary>Returns the names in a list of QNames.</summary>
+    public static IEnumerable<XmlQualifiedName> ListAt(MarkupElement element, string names) => Words(names).Select(name => At(element, name));
+
+    /// <summary>Returns the items of a list.</summary>
+    public static string[] Words(string list) => list.Split([' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries);
 }

@@ -59,10 +59,10 @@ internal sealed class XsdParser(DiagnosticBag diagnostics, CancellationToken can
 
         foreach (var child in root.Children)
             if (child is MarkupElement { NamespaceUri: XsdVocabulary.Namespace, LocalName: "include" or "import" or "redefine" or "override" } reference
-                && !XsdVocabulary.IsForOtherVersions(reference))
+                && !XsdVersions.Excludes(reference))
                 ReadReference(reference);
         _targetNamespace = root.Attribute("targetNamespace")?.Value ?? "";
-        Check(root);
+        Check(root, null);
         return true;
     }
 
@@ -94,13 +94,15 @@ internal sealed class XsdParser(DiagnosticBag diagnostics, CancellationToken can
     /// Reports constructs that are not translated. The content of documentation and appinfo is ignored. The recursion is as deep as the nesting of the file,
     /// which its reader limits.
     /// </summary>
-    private void Check(MarkupElement element)
+    private void Check(MarkupElement element, MarkupElement? parent)
     {
         cancellationToken.ThrowIfCancellationRequested();
         if (element.NamespaceUri != XsdVocabulary.Namespace || element.LocalName == "annotation")
             return;
         if (ProblemOf(element) is var (problem, place))
             diagnostics.Add(SchemaRules.NotTranslated, problem, place);
+        else if (XsdNewConstructs.FaultOf(element, parent, _targetNamespace) is var (fault, at))
+            diagnostics.Add(SchemaRules.NotAllowedHere, fault, at);
         if (XsdVocabulary.IsAssertion(element.LocalName))
         {
             _unchecked.Add(
@@ -118,8 +120,8 @@ internal sealed class XsdParser(DiagnosticBag diagnostics, CancellationToken can
                         + "it would not be checked",
                     alternative.Span);
         foreach (var child in element.Children)
-            if (child is MarkupElement inner && !XsdVocabulary.IsForOtherVersions(inner))
-                Check(inner);
+            if (child is MarkupElement inner && !XsdVersions.Excludes(inner))
+                Check(inner, element);
     }
 
     /// <summary>Returns what is not supported of the attributes of an element: it would change the meaning of the schema.</summary>

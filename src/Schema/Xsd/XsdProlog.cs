@@ -12,8 +12,8 @@ internal static class XsdProlog
         || (!path.EndsWith(".rnc", StringComparison.OrdinalIgnoreCase) && !path.EndsWith(".rng", StringComparison.OrdinalIgnoreCase) && IsSchema(text));
 
     /// <summary>
-    /// Returns the text with its document type declaration replaced by spaces, so that places do not change. Schemas of the W3C have one; its external subset
-    /// is never downloaded, and its entities are not known.
+    /// Returns the text with its document type declaration replaced by spaces, so that places do not change, and its entities by their values. Schemas of the
+    /// W3C have one; its external subset is never downloaded.
     /// </summary>
     public static string WithoutDocumentType(string text)
     {
@@ -26,7 +26,7 @@ internal static class XsdProlog
         for (var i = start; i < end; i++)
             if (text[i] is not ('\r' or '\n'))
                 blanked[i] = ' ';
-        return blanked.ToString();
+        return blanked.ToString(0, end) + XsdEntities.Replace(text.Substring(start, end - start), text.Substring(end));
     }
 
     /// <summary>Whether a text looks like a schema of this language, or a description with such inside, by the name of its root and the namespaces.</summary>
@@ -98,8 +98,10 @@ internal static class XsdProlog
         return -1;
     }
 
-    private static bool StartsWith(string text, int index, string word) => string.CompareOrdinal(text, index, word, 0, word.Length) == 0;
+    /// <summary>Whether a word is at an offset.</summary>
+    public static bool StartsWith(string text, int index, string word) => string.CompareOrdinal(text, index, word, 0, word.Length) == 0;
 
-    private static int After(string text, int index, string end) =>
+    /// <summary>Returns the offset behind the next occurrence of a text; the length if there is none.</summary>
+    public static int After(string text, int index, string end) =>
         text.IndexOf(end, index, StringComparison.Ordinal) is >= 0 and var found ? found + end.Length : text.Length;
 }

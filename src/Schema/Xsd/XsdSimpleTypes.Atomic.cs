@@ -9,9 +9,10 @@ namespace Bindery.Schema.Xsd;
 /// <summary>Atomic types, and the built-in list types.</summary>
 internal sealed partial class XsdSimpleTypes
 {
-    /// <summary>The facets of data patterns in the order in which they are applied: a bound must be valid for the facets before it.</summary>
-    private static readonly string[] Order = ["minInclusive", "minExclusive", "maxInclusive", "maxExclusive", "totalDigits", "fractionDigits", "length",
-        "minLength", "maxLength", "pattern"];
+    // The facets of data patterns in the order in which they are applied. A bound must be valid for those of the steps before.
+    private static readonly string[] Bounds = ["minInclusive", "minExclusive", "maxInclusive", "maxExclusive"];
+
+    private static readonly string[] Others = ["totalDigits", "fractionDigits", "length", "minLength", "maxLength", "pattern"];
 
     private PatternSyntax Atomic(string builtIn, IReadOnlyList<IReadOnlyList<Facet>> steps, SourceSpan span)
     {
@@ -40,7 +41,10 @@ internal sealed partial class XsdSimpleTypes
     private static List<Facet> Parameters(string builtIn, IReadOnlyList<IReadOnlyList<Facet>> steps)
     {
         var parameters = new List<Facet>();
-        foreach (var name in Order)
+        foreach (var step in steps)
+            foreach (var name in Bounds)
+                parameters.AddRange(step.Where(facet => facet.Name == name));
+        foreach (var name in Others)
         {
             if (builtIn is "QName" or "NOTATION" && name is ("length" or "minLength" or "maxLength"))
                 continue;

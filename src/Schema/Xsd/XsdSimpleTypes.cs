@@ -88,6 +88,7 @@ internal sealed partial class XsdSimpleTypes(XsdPlaces places, XsdDocumentation 
         var facts = With(Read(type), patterns);
         return facts switch
         {
+            { BuiltIn: "error" } => new NotAllowedSyntax(span),
             { BuiltIn: { } name } => Atomic(name, facts.Steps, span),
             { Items: { } items } => ListOf(items, facts.Steps, span),
             _ => UnionOf(facts.Members!, facts.Steps, span),
@@ -101,7 +102,7 @@ internal sealed partial class XsdSimpleTypes(XsdPlaces places, XsdDocumentation 
         if (_facts.TryGetValue(type, out var known))
             return known;
         Facts facts;
-        if (type.QualifiedName.Namespace == XsdVocabulary.Namespace)
+        if (type.QualifiedName.Namespace == XsdVocabulary.Namespace && (!XsdVersions.IsNewType(type.QualifiedName) || type.QualifiedName.Name == "error"))
             facts = new Facts(type.QualifiedName.Name is "anySimpleType" or "anyAtomicType" ? "string" : type.QualifiedName.Name, null, null, []);
         else
             facts = type.Content switch

@@ -36,7 +36,7 @@ internal sealed partial class XsdTranslator
                 if (_places.ElementOf(item) is { } place)
                     known[place] = item;
             foreach (var child in element.Children.OfType<MarkupElement>())
-                if (child.NamespaceUri == XsdVocabulary.Namespace && !XsdVocabulary.IsForOtherVersions(child) && ItemOfAll(child, all, known) is { } item)
+                if (child.NamespaceUri == XsdVocabulary.Namespace && !XsdVersions.Excludes(child) && ItemOfAll(child, all, known) is { } item)
                     items.Add(item);
         }
 

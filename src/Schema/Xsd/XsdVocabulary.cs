@@ -1,4 +1,3 @@
-using System.Globalization;
 using Bindery.Schema.Markup;
 
 namespace Bindery.Schema.Xsd;
@@ -15,20 +14,6 @@ internal static class XsdVocabulary
 
     /// <summary>The namespace of vc:minVersion and similar attributes, which exclude parts of a schema.</summary>
     public const string VersioningNamespace = "http://www.w3.org/2007/XMLSchema-versioning";
-
-    /// <summary>
-    /// Whether vc:minVersion or vc:maxVersion excludes an element for XML Schema 1.0, because it is only for other versions (XML Schema 1.1 Part 1, 4.2.2). The
-    /// root is never excluded.
-    /// </summary>
-    public static bool IsForOtherVersions(MarkupElement element)
-    {
-        foreach (var attribute in element.Attributes)
-            if (attribute.NamespaceUri == VersioningNamespace
-                && decimal.TryParse(attribute.Value.Trim(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var version)
-                && (attribute.LocalName == "minVersion" ? version > 1.0m : attribute.LocalName == "maxVersion" && version <= 1.0m))
-                return true;
-        return false;
-    }
 
     /// <summary>Whether an element holds documentation or information for programs, which has no effect on documents.</summary>
     public static bool IsNote(MarkupElement element) => element is { NamespaceUri: Namespace, LocalName: "documentation" or "appinfo" };

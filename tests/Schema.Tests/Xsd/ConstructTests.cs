@@ -86,6 +86,20 @@ public sealed class ConstructTests
         Assert.Equal(verdict, XsdText.Compile(XsdText.Schema("<xs:element name='doc' type='xs:integer' fixed='5'/>")).Verdict(document));
 
     [Theory]
+    [InlineData("minInclusive", 2, "minExclusive", 2, "minInclusive", 3, 2, "BND3003")]
+    [InlineData("minInclusive", 2, "minExclusive", 2, "minInclusive", 3, 3, "")]
+    [InlineData("maxExclusive", 10, "maxInclusive", 9, "maxExclusive", 9, 9, "BND3003")]
+    [InlineData("maxExclusive", 10, "maxInclusive", 9, "maxExclusive", 9, 8, "")]
+    public void Bounds_are_narrowed_in_steps(string first, int a, string second, int b, string third, int c, int value, string verdict) => Assert.Equal(
+        verdict,
+        XsdText.Compile(XsdText.Schema(
+            "<xs:element name='doc' type='T3'/>"
+            + $"<xs:simpleType name='T1'><xs:restriction base='xs:int'><xs:{first} value='{a}'/></xs:restriction></xs:simpleType>"
+            + $"<xs:simpleType name='T2'><xs:restriction base='T1'><xs:{second} value='{b}'/></xs:restriction></xs:simpleType>"
+            + $"<xs:simpleType name='T3'><xs:restriction base='T2'><xs:{third} value='{c}'/></xs:restriction></xs:simpleType>"))
+            .Verdict($"<doc>{value}</doc>"));
+
+    [Theory]
     [InlineData(1000, 1000, "")]
     [InlineData(1000, 1001, "BND3001")]
     [InlineData(9000, 9000, "")]

@@ -193,6 +193,81 @@ public sealed class LaterVersionTests
             + "</xs:element></xs:sequence></xs:complexType><xs:unique name='u'><xs:selector xpath='i'/><xs:field xpath='@k'/></xs:unique></xs:element>",
             "targetNamespace='urn:t' elementFormDefault='qualified' xpathDefaultNamespace='##targetNamespace'")).Verdict(document).Length == 0);
 
+    [Theory]
+    [InlineData("xs:dateTimeStamp", "2020-01-01T00:00:00Z", "")]
+    [InlineData("xs:dateTimeStamp", "2020-01-01T00:00:00", "BND3003")]
+    [InlineData("xs:dayTimeDuration", "P1DT2H3M", "")]
+    [InlineData("xs:dayTimeDuration", "P1Y", "BND3003")]
+    [InlineData("xs:dayTimeDuration", "P3M", "BND3003")]
+    [InlineData("xs:yearMonthDuration", "-P1Y3M", "")]
+    [InlineData("xs:yearMonthDuration", "P1D", "BND3003")]
+    [InlineData("xs:error", "", "BND3001")]
+    public void The_new_types(string type, string text, string verdict) => Assert.Equal(
+        verdict,
+        XsdText.Compile(XsdText.Schema($"<xs:element name='doc' type='{type}'/>")).Verdict($"<doc>{text}</doc>"));
+
+    [Theory]
+    [InlineData("<doc/>", "")]
+    [InlineData("<doc a='x'/>", "BND3001")]
+    [InlineData("<doc b='2020-01-01T00:00:00Z'/>", "")]
+    [InlineData("<doc b='2020-01-01T00:00:00'/>", "BND3003")]
+    [InlineData("<doc c='1 2020-01-01T00:00:00Z'/>", "")]
+    [InlineData("<doc c='1 x'/>", "BND3003")]
+    public void The_new_types_in_attributes_restrictions_lists_and_unions(string document, string verdict) => Assert.Equal(
+        verdict,
+        XsdText.Compile(XsdText.Doc(
+            "<xs:attribute name='a' type='xs:error'/><xs:attribute name='b'><xs:simpleType><xs:restriction base='xs:dateTimeStamp'>"
+            + "<xs:minInclusive value='2000-01-01T00:00:00Z'/></xs:restriction></xs:simpleType></xs:attribute><xs:attribute name='c'><xs:simpleType><xs:list>"
+            + "<xs:simpleType><xs:union memberTypes='xs:error xs:int xs:dateTimeStamp'/></xs:simpleType></xs:list></xs:simpleType></xs:attribute>"))
+            .Verdict(document));
+
+    [Theory]
+    [InlineData("vc:typeAvailable='xs:int xs:dateTimeStamp'", true)]
+    [InlineData("vc:typeAvailable='xs:int xs:precisionDecimal'", false)]
+    [InlineData("vc:typeUnavailable='xs:int xs:precisionDecimal'", true)]
+    [InlineData("vc:typeUnavailable='xs:error'", false)]
+    [InlineData("vc:facetAvailable='xs:explicitTimezone'", true)]
+    [InlineData("vc:facetAvailable='xs:maxScale'", false)]
+    [InlineData("vc:facetUnavailable='xs:maxScale'", true)]
+    [InlineData("vc:facetUnavailable='xs:pattern'", false)]
+    [InlineData("vc:minVersion='1.1'", false)]
+    [InlineData("vc:maxVersion='1.1'", true)]
+    public void Parts_are_included_on_conditions(string condition, bool isIncluded) => Assert.Equal(
+        isIncluded ? "" : "BND3001",
+        XsdText.Compile(XsdText.Schema(
+            $"<xs:element name='doc'><xs:complexType><xs:attribute name='a' {condition}/></xs:complexType></xs:element>",
+            "xmlns:vc='http://www.w3.org/2007/XMLSchema-versioning'")).Verdict("<doc a=''/>"));
+
+    [Theory]
+    [InlineData("<xs:any notNamespace='urn:b' notQName='«b:x»'/>", "'b:x' is in a namespace that the wildcard does not allow anyway")]
+    [InlineData("<xs:any namespace='##other' notQName='«x»'/>", "'x' is in a namespace that the wildcard does not allow anyway")]
+    [InlineData("<xs:any «namespace»='##any' notNamespace='urn:b'/>", "'namespace' and 'notNamespace' cannot be used together")]
+    [InlineData("<xs:any «notNamespace»=''/>", "'notNamespace' needs a namespace")]
+    public void A_wildcard_excludes_only_what_it_would_allow(string wildcard, string message) => XsdText.Fails(
+        XsdText.Schema(
+            $"<xs:element name='doc'><xs:complexType><xs:sequence>{wildcard}</xs:sequence></xs:complexType></xs:element>", "xmlns:b='urn:b'"),
+        "BND0001",
+        message);
+
+    [Theory]
+    [InlineData(
+        "<xs:complexContent><xs:restriction base='T'>«<xs:openContent>»<xs:any/></xs:openContent></xs:restriction></xs:complexContent>",
+        "In a restriction, 'group', 'all', 'choice' or 'sequence' must follow 'openContent'")]
+    [InlineData("<xs:sequence/>«<xs:openContent>»<xs:any/></xs:openContent>", "'openContent' must be the first child of its parent")]
+    [InlineData("<xs:sequence>«<xs:openContent mode='none'/>»</xs:sequence>", "'openContent' is only allowed in a complex type, or in its restriction or extension")]
+    [InlineData("«<xs:openContent/>»", "'openContent' needs 'any'")]
+    [InlineData("<xs:openContent mode='«both»'><xs:any/></xs:openContent>", "'both' is not a valid mode: it must be 'interleave', 'suffix' or 'none'")]
+    [InlineData("<xs:openContent>«<xs:sequence/>»</xs:openContent>", "'sequence' is not allowed in 'openContent'")]
+    [InlineData("<xs:openContent><xs:any «minOccurs»='0'/></xs:openContent>", "'minOccurs' is not allowed here: open content is not counted")]
+    [InlineData("<xs:openContent><xs:any processContents='«some»'/></xs:openContent>", "'some' is not a valid value: it must be 'strict', 'lax' or 'skip'")]
+    [InlineData("<xs:all>«<xs:group ref='g' maxOccurs='2'/>»</xs:all>", "A group in 'all' must occur exactly once")]
+    public void The_form_of_new_constructs_is_checked(string content, string message) => XsdText.Fails(
+        XsdText.Schema(
+            $"<xs:element name='doc'><xs:complexType>{content}</xs:complexType></xs:element><xs:complexType name='T'/>"
+            + "<xs:group name='g'><xs:all><xs:element name='a'/></xs:all></xs:group>"),
+        "BND0001",
+        message);
+
     private static string Restricted(string name, string type) =>
         $"<xs:complexType name='{name}'><xs:simpleContent><xs:restriction base='T'><xs:simpleType><xs:restriction base='xs:string'>"
         + $"<xs:pattern value='{(type == "xs:int" ? "\\d+" : "\\d+-\\d\\d-\\d\\d")}'/></xs:restriction></xs:simpleType></xs:restriction></xs:simpleContent></xs:complexType>";
