@@ -1,3 +1,4 @@
+using System.IO;
 using Bindery.Tests.Harness;
 
 namespace Bindery.Tests.ModelMaps;
@@ -7,6 +8,11 @@ internal static class MapSchemas
 {
     /// <summary>Something of everything that a member can be, in names and words that need escapes, and a class that the user has begun.</summary>
     public static MappedRun Everything() => MappedRun.Of([TestSchema.Item("/project/every.rng", Every, "My.Models")], User);
+
+    /// <summary>Returns the models of an XML Schema with derived types, a substitution group, and values of its types.</summary>
+    public static MappedRun Ledger() =>
+        MappedRun.Of(TestSchema.Item(
+            "/project/ledger.xsd", File.ReadAllText(Path.Combine(Corpus.Repository, "tests", "Harness", "Schemas", "ledger.xsd")), "My.Models"));
 
     private const string User = """
         namespace My.@event.Models

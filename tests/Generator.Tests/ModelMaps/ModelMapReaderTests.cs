@@ -28,7 +28,7 @@ public sealed class ModelMapReaderTests
     [InlineData(Header + "#members @0 a0,2s f0,0,0", "The map of the models is damaged at character 85: 'A' is not a valid enumeration")]
     [InlineData(Header + "#members @0 a0,2m0 f0,0,1", "The map of the models is damaged at character 87: there is no member 1 before this")]
     [InlineData(Header + "#members @0 y0", "The map of the models is damaged at character 76: there is no such kind of member")]
-    [InlineData(Header + "#members @0 a0,2y", "The map of the models is damaged at character 80: there is no such kind of value")]
+    [InlineData(Header + "#members @0 a0,2w", "The map of the models is damaged at character 80: there is no such kind of value")]
     [InlineData(Header + "#members @0 a0,2s-+", "The map of the models is damaged at character 81: the entry should end here")]
     [InlineData(Header + "#members @0 a0,99999999999s", "The map of the models is damaged at character 87: the number is too large")]
     public void Unreadable_text_is_reported(string text, string message) =>
