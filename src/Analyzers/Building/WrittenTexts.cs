@@ -74,7 +74,8 @@ internal sealed class WrittenTexts(FlowState state, bool isComplete)
         var bytes = new byte[list.Items.Length];
         for (var i = 0; i < bytes.Length; i++)
             // Older compilers have no conversions of the elements of collection expressions.
-            if (list.Items[i] is { IsCertain: true, Value: ConstantValue { Constant: var number and (byte or (int and >= byte.MinValue and <= byte.MaxValue)) } })
+            if (list.Items[i] is { IsCertain: true, Value: ConstantValue { Constant: var number } }
+                && number is byte or (int and >= byte.MinValue and <= byte.MaxValue))
                 bytes[i] = Convert.ToByte(number, CultureInfo.InvariantCulture);
             else
                 return null;

@@ -54,7 +54,11 @@ internal sealed class KnownValues(BodyWalker walker)
         if (instance is not null)
             Add(walker.Evaluate(instance), null);
         foreach (var argument in arguments.OrderBy(argument => argument.Parameter?.Ordinal))
-            Add(argument is { ArgumentKind: ArgumentKind.DefaultValue, Value: IDefaultValueOperation } ? Value.Null : walker.Evaluate(argument), argument.Parameter);
+        {
+            var isDefault = argument is { ArgumentKind: ArgumentKind.DefaultValue, Value: IDefaultValueOperation };
+            Add(isDefault ? Value.Null : walker.Evaluate(argument), argument.Parameter);
+        }
+
         if (walker.Walk.State is null)
             return Value.Unknown;
         if (Evaluate(type, method.MethodKind == MethodKind.Constructor ? KnownMembers.Constructor : method.Name, [.. values]) is not { } made)

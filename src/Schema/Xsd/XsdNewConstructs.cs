@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using Bindery.Schema.Markup;
 
@@ -19,7 +20,8 @@ internal static class XsdNewConstructs
             ("A group in 'all' must occur exactly once", element.Span),
         "explicitTimezone" when element.Attribute("value")?.Value.Trim() is not ("optional" or "required" or "prohibited") =>
             ("The value of 'explicitTimezone' must be 'optional', 'required' or 'prohibited'", (element.Attribute("value")?.ValueSpan ?? element.Span)),
-        "alternative" when parent?.LocalName != "element" || parent.Attribute("ref") is not null => ("'alternative' is only allowed in the declaration of an element", element.Span),
+        "alternative" when parent?.LocalName != "element" || parent.Attribute("ref") is not null =>
+            ("'alternative' is only allowed in the declaration of an element", element.Span),
         "alternative" when element.Attribute("test") is null && XsdAlternative.In(parent).Last() != element =>
             ("Only the last 'alternative' of an element can be without a test", element.Span),
         _ => null,
@@ -52,7 +54,7 @@ internal static class XsdNewConstructs
     {
         if (parent?.LocalName is not ("complexType" or "restriction" or "extension"))
             return ("'openContent' is only allowed in a complex type, or in its restriction or extension", open.Span);
-        var siblings = parent.Children.OfType<MarkupElement>().Where(child => child is { NamespaceUri: XsdVocabulary.Namespace, LocalName: not "annotation" }).ToList();
+        var siblings = ChildrenOf(parent);
         var place = siblings.IndexOf(open);
         if (place > 0)
             return ("'openContent' must be the first child of its parent", open.Span);
@@ -76,11 +78,14 @@ internal static class XsdNewConstructs
     {
         if (open.Attribute("mode") is { } mode && mode.Value.Trim() is not ("none" or "interleave" or "suffix"))
             return ($"'{mode.Value}' is not a valid mode: it must be 'interleave', 'suffix' or 'none'", mode.ValueSpan);
-        var children = open.Children.OfType<MarkupElement>().Where(child => child is { NamespaceUri: XsdVocabulary.Namespace, LocalName: not "annotation" }).ToList();
+        var children = ChildrenOf(open);
         if (children.Find(child => child.LocalName != "any") is { } other)
             return ($"'{other.LocalName}' is not allowed in '{open.LocalName}'", other.Span);
         return children.Count > 1 ? ($"'{open.LocalName}' can have only one 'any'", children[1].Span)
             : children.Count == 0 && !isNone ? ($"'{open.LocalName}' needs 'any'", open.Span)
             : null;
     }
+
+    private static List<MarkupElement> ChildrenOf(MarkupElement element) =>
+        element.Children.OfType<MarkupElement>().Where(child => child is { NamespaceUri: XsdVocabulary.Namespace, LocalName: not "annotation" }).ToList();
 }
