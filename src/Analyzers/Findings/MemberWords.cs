@@ -34,7 +34,7 @@ internal static class MemberWords
         MappedValueKind.Enum => kind.Enum!.Members.FirstOrDefault(member => member.Word == text)?.Name ?? text,
         MappedValueKind.Boolean => text == kind.Yes ? "true" : text == kind.No ? "false" : Quotation.Of(text),
         MappedValueKind.String or null => Quotation.Of(OpenText.Show(text)),
-        _ => text,
+        _ => OpenText.Show(text),
     };
 
     /// <summary>Returns "A, B or C".</summary>
