@@ -58,6 +58,8 @@ internal static class TextCheck
         if (ForeignTemplates.HasControl(template.Text))
             return null;
         var known = TextGrammar.Of(grammar);
+        if (CertainBeginning.HasDeclaration(template) && NotWellFormedAtStart(template, grammar) is { Count: > 0 } wrong)
+            return new TextReading(wrong, IsComplete: true);
         if (MarkupParser.Parse(template, known.AttributesOf, out var unmatched) is not { } document)
             return !isPart && NotWellFormedOf(template, grammar, unmatched) is { Count: > 0 } faults ? new TextReading(faults, IsComplete: true) : null;
         if (isReadIntoModel && HasUnknownNames(document.Root, grammar))
@@ -76,9 +78,23 @@ internal static class TextCheck
     {
         if (MarkupFaults.InRounds(template) is var (start, length, message))
             return [new TextFinding(NotWellFormed, template.SpanOf(start, length), message, [])];
-        if (MarkupFaults.Filled(template) is not { } filled)
-            return [];
-        return NotWellFormedIn(Whole(template, filled, grammar), unmatched);
+        return MarkupFaults.Filled(template) is { } filled
+            ? NotWellFormedIn(Whole(template, filled, grammar), unmatched)
+            : NotWellFormedAtStart(template, grammar);
+    }
+
+    // Returns the mistake in the beginning of a text that makes it no XML whatever follows.
+    private static List<TextFinding> NotWellFormedAtStart(Template template, CompiledGrammar grammar)
+    {
+        List<TextFinding>? found = null;
+        foreach (var text in CertainBeginning.TextsOf(template))
+        {
+            var findings = Whole(template, text, grammar).FindAll(finding => finding.Rule == NotWellFormed);
+            if (findings.Count != 1 || (found is not null && (found[0].Place != findings[0].Place || found[0].Message != findings[0].Message)))
+                return [];
+            found = findings;
+        }
+        return found ?? [];
     }
 
     // Includes the start tag that has a different end tag, if that is the mistake.
