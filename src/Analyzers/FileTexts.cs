@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Threading;
 using Bindery.Analyzers.Code;
 using Bindery.Analyzers.Composition;
@@ -39,12 +40,26 @@ internal sealed class FileTexts(
         var root = semantics.SyntaxTree.GetRoot(cancellationToken);
         var covered = new SortedSet<int>();
         foreach (var body in TextBodies.In(root, part))
-            Try(() => Add(TextVerdicts.Find(TextWalker.Follow(body, semantics, members, cancellationToken), _scope, covered)));
+            Try(() => Add(Find(body, covered)));
         // Texts that were judged as part of a larger text are not judged separately.
         foreach (var text in TextsIn(root, part))
             if (covered.GetViewBetween(text.SpanStart, Math.Max(text.SpanStart, text.Span.End - 1)).Count == 0)
                 Try(() => Add(Check(text)));
         return _found.Values;
+    }
+
+    // A mistake in a helper that some calls do not reach is none of a call: it is one of the helper, if the body has all calls of it.
+    private IReadOnlyList<TextFinding> Find(SyntaxNode body, ICollection<int> covered)
+    {
+        var found = TextVerdicts.Find(Texts(isExact: false), _scope, covered, out var hasCleared);
+        return !hasCleared ? found
+            : [
+                .. found,
+                .. TextVerdicts.Find(Texts(isExact: true), _scope, covered, out _)
+                    .Where(exact => !found.Any(other => other.Rule == exact.Rule && other.Message == exact.Message)),
+            ];
+
+        IReadOnlyList<JudgedText> Texts(bool isExact) => TextWalker.Follow(body, semantics, members, isExact, cancellationToken);
     }
 
     private void Add(IReadOnlyList<TextFinding> findings)

@@ -35,6 +35,7 @@ internal sealed class FollowedCalls(TextWalker walker)
             walker.Given.Escape(self, receiver ?? call);
         if (isFollowed)
             return Follow(call, method, definition, declaration!, isKnown ? self : null);
+        walker.HasSkipped = true;
         if (receiver is null)
             return null;
         foreach (var argument in call.ArgumentList.Arguments)
@@ -93,13 +94,13 @@ internal sealed class FollowedCalls(TextWalker walker)
         var rest = definition.Parameters.LastOrDefault() is { IsParams: true, Type: IArrayTypeSymbol { ElementType: var items }, Ordinal: var last }
             && given.FindAll(argument => argument.Place >= last) is var several
             && !(several.Count == 1 && TypeOf(several[0].Expression) is IArrayTypeSymbol or null)
-            && items.SpecialType == SpecialType.System_String
+            && items.SpecialType is SpecialType.System_String or SpecialType.System_Object
             ? several
             : [];
         given.RemoveAll(rest.Contains);
         foreach (var (expression, place) in given)
         {
-            var value = walker.Calls.Argument(expression);
+            var value = walker.Lambdas.In(expression) ?? walker.Calls.Argument(expression);
             if (place < 0 || place >= values.Length || (definition.Parameters[place].IsParams && !(rest.Count == 0 && TypeOf(expression) is IArrayTypeSymbol)))
                 walker.Given.Escape(value, expression);
             else

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 using Bindery.Analyzers.Templates;
 using Microsoft.CodeAnalysis;
@@ -74,6 +75,9 @@ internal sealed class GivenTexts(TextWalker walker)
             case MarkupValue markup:
                 Clear(markup.Text);
                 break;
+            case LambdaValue lambda:
+                walker.Lambdas.Lose(lambda);
+                break;
             case TupleValue tuple:
                 foreach (var item in tuple.Items)
                     Lose(item);
@@ -100,6 +104,34 @@ internal sealed class GivenTexts(TextWalker walker)
     /// <summary>Clears the places of a text, which may become a different one.</summary>
     public void Clear(ComposedText text) => Add(new JudgedText(Template.Nothing, Places(text), IsKnown: false, IsReadIntoModel: false));
 
+    /// <summary>A value is not used on the current path.</summary>
+    public void Pass(TextValue value)
+    {
+        switch (value)
+        {
+            case ComposedValue text when _ways.State is { } state:
+                _ways.State = state with { Passed = state.Passed.Union(Places(text.Text)) };
+                break;
+            case MarkupValue markup when _ways.State is { } state:
+                _ways.State = state with { Passed = state.Passed.Union(Places(markup.Text)) };
+                break;
+            case SequenceValue sequence when _ways.State is { } state:
+                _ways.State = state with { Passed = state.Passed.Union(Places(sequence.Items)) };
+                break;
+            case TupleValue tuple:
+                foreach (var item in tuple.Items)
+                    Pass(item);
+                break;
+            case HeldValue held when _ways.State?.Find<UserObject>(held) is { } user:
+                foreach (var field in user.Fields.Values)
+                    Pass(field);
+                break;
+            case HeldValue held when _ways.State?.Find<NodeObject>(held) is not null:
+                Pass(new MarkupValue(walker.Trees.Rendered(held.Id, isOpen: false), ItemKind.Content));
+                break;
+        }
+    }
+
     /// <summary>Passes a text to other code.</summary>
     /// <param name="text">The text.</param>
     /// <param name="expression">The expression whose value is the text.</param>
@@ -119,7 +151,7 @@ internal sealed class GivenTexts(TextWalker walker)
         var written = walker.Trees.Written(text);
         _ways.Length += written.Length;
         if (!_ways.HasGivenUp)
-            Add(new JudgedText(written.ToTemplate(), Places(written), IsKnown: !uses.IsAsked, uses.IsReadIntoModel, expression, isLast));
+            Add(new JudgedText(written.ToTemplate(), PlacesWithPassed(written), IsKnown: !uses.IsAsked, uses.IsReadIntoModel, expression, isLast));
     }
 
     private static IEnumerable<ComposedText> TextsOf(TextObject found) => found switch
@@ -138,6 +170,14 @@ internal sealed class GivenTexts(TextWalker walker)
         _ => [],
     };
 
+    private HashSet<TextPlace> PlacesWithPassed(ComposedText text)
+    {
+        var places = Places(text);
+        if (_ways.State is { Passed.IsEmpty: false } state)
+            places.UnionWith(state.Passed);
+        return places;
+    }
+
     private static HashSet<TextPlace> Places(ComposedText text) => [.. text.Places().Where(place => place.Span.Length > 0)];
 
     // The execution paths through an expression evaluate the same texts repeatedly.
@@ -146,7 +186,7 @@ internal sealed class GivenTexts(TextWalker walker)
         var places = 17;
         foreach (var run in judged.Template.Runs)
             places = (places * 31) + run.Source.GetHashCode();
-        foreach (var place in judged.IsKnown ? [] : judged.Places)
+        foreach (var place in judged.IsKnown ? _ways.State?.Passed ?? ImmutableHashSet<TextPlace>.Empty : judged.Places.AsEnumerable())
             places ^= place.GetHashCode();
         if (judged.Places.Count > 0 && _known.Add((judged.IsKnown ? judged.Template.Text : "", places ^ (judged.IsReadIntoModel ? 1 : 0))))
             _texts.Add(judged);

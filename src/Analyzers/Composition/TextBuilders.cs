@@ -48,8 +48,10 @@ internal sealed class TextBuilders(TextWalker walker)
                     creation));
             case ("XmlTextWriter", "System.Xml"):
                 return walker.Writers.CreateWriter(creation, arguments);
-            case ("Dictionary" or "SortedDictionary", "System.Collections.Generic") when creation.Initializer is { } pairs && arguments.Count == 0:
-                return walker.Sequences.Pairs(pairs, creation);
+            case ("Dictionary", "System.Collections.Generic") when arguments.Count == 0:
+                return creation.Initializer is { } pairs
+                    ? walker.Sequences.Pairs(pairs, creation)
+                    : new HeldValue(_ways.Allocate(new RowsObject(ImmutableList<TextValue>.Empty), creation));
             case ("List", "System.Collections.Generic") when arguments.Count == 0 && creation.Initializer is { } rows:
                 return walker.Sequences.List(rows.Expressions, null, creation);
             case ("List", "System.Collections.Generic") when arguments.Count == 0 && TextSequences.RowsIn(type):

@@ -26,6 +26,8 @@ internal sealed class TextCalls(TextWalker walker)
         var arguments = call.ArgumentList.Arguments;
         if (_ways.SymbolOf(call) is not IMethodSymbol method)
             return GiveArguments(call, TextValue.Unknown);
+        if (method.MethodKind == MethodKind.DelegateInvoke && walker.Lambdas.Invoke(call.Expression, call.ArgumentList) is { } ran)
+            return ran;
         if (walker.Followed.Follow(call, method) is { } followed)
             return followed;
         if (call.Expression is MemberAccessExpressionSyntax access && !(method.IsStatic && method.MethodKind != MethodKind.ReducedExtension))
@@ -36,12 +38,12 @@ internal sealed class TextCalls(TextWalker walker)
             var result = receiver switch
             {
                 HeldValue held when _ways.State.Find<BuilderObject>(held) is { Items: null } builder => walker.Builders.Build(call, method, held, builder),
-                HeldValue held when _ways.State.Find<BuilderObject>(held) is { } list => walker.Sequences.InvokeList(call, method, held, list),
-                HeldValue held when _ways.State.Find<RowsObject>(held) is not null => walker.Sequences.InvokeRows(call, method, held),
+                HeldValue held when _ways.State.Find<BuilderObject>(held) is { } list => walker.Lists.InvokeList(call, method, held, list),
+                HeldValue held when _ways.State.Find<RowsObject>(held) is not null => walker.Lists.InvokeRows(call, method, held),
                 HeldValue held when _ways.State.Find<WriterObject>(held) is { } writer => walker.Writers.Write(call, method, held, writer),
                 HeldValue held when _ways.State.Find<NodeObject>(held) is { } node => walker.Trees.InvokeNode(call, method, held, node),
                 ComposedValue text => InvokeText(call, method, text),
-                SequenceValue sequence => TextSequences.InvokeSequence(call, method, sequence),
+                SequenceValue sequence => TextListCalls.InvokeSequence(call, method, sequence),
                 _ => null,
             };
             if (result is not null)
@@ -52,11 +54,15 @@ internal sealed class TextCalls(TextWalker walker)
                 return encoded;
             if (method.Name is "Append" or "SetNamedItem" && walker.Trees.AppendAttribute(call, access) is { } appended)
                 return appended;
+            if (walker.Filters.Query(call, method, receiver) is { } filtered)
+                return filtered;
             if (walker.Queries.Query(call, method, receiver, access.Expression) is { } queried)
                 return queried;
             // A call that finds nodes of a tree, or changes them: the tree is no longer known, and it was not a document yet.
-            if (_ways.State.Find<NodeObject>(receiver) is not null && method.ContainingNamespace.ToDisplayString().StartsWith("System.Xml", StringComparison.Ordinal))
-                walker.Given.Lose(receiver);
+            if (receiver is HeldValue tree
+                && _ways.State.Find<NodeObject>(tree) is not null
+                && method.ContainingNamespace.ToDisplayString().StartsWith("System.Xml", StringComparison.Ordinal))
+                walker.Trees.Lose(tree);
             else
                 walker.Given.Escape(receiver, access.Expression);
         }
@@ -108,7 +114,8 @@ internal sealed class TextCalls(TextWalker walker)
         return expression is IdentifierNameSyntax name ? _ways.Frame.Body.UseOf(name.Identifier.ValueText) : default;
     }
 
-    private TextValue? InvokeText(InvocationExpressionSyntax call, IMethodSymbol method, ComposedValue text) => method.Name switch
+    /// <summary>Calls a method of a text; null if it is unknown.</summary>
+    public TextValue? InvokeText(InvocationExpressionSyntax call, IMethodSymbol method, ComposedValue text) => method.Name switch
     {
         "Replace" or "Insert" or "Remove" or "Substring" or "Split" => Change(call, method, text),
         // The result of an awaited task is its value here.
@@ -134,6 +141,10 @@ internal sealed class TextCalls(TextWalker walker)
                 return text with { Text = replaced };
             walker.Given.Clear(put);
         }
+        if (method.Name == "Insert"
+            && arguments.Count == 2
+            && _ways.Frame.Semantics.GetConstantValue(arguments[0].Expression, walker.CancellationToken) is { HasValue: true, Value: 0 })
+            return text with { Text = walker.Expressions.TextOrHole(arguments[1].Expression).Append(text.Text) };
         walker.Given.Lose(text);
         // Tags that are cut out of a text need not match.
         return TextExpressions.IsMarkup(text)
@@ -149,6 +160,7 @@ internal sealed class TextCalls(TextWalker walker)
         ("String", "Create") or ("FormattableString", "Invariant" or "CurrentCulture")
             when call.ArgumentList.Arguments.LastOrDefault()?.Expression is InterpolatedStringExpressionSyntax text =>
             walker.Expressions.Evaluate(text),
+        ("XDocument" or "XElement", "Parse") => walker.ParsedTrees.Parse(call, method.ContainingType.Name == "XDocument"),
         ("XNamespace", "Get") or ("XName", "Get") => walker.TreeNames.NameOf(call, call),
         _ when call.ArgumentList.Arguments.Count == 1 && Escaping.Escapes(call) => Escaped(call.ArgumentList.Arguments[0].Expression),
         ("Array", "ForEach")
@@ -164,6 +176,8 @@ internal sealed class TextCalls(TextWalker walker)
         var value = walker.Expressions.Evaluate(expression);
         if (value is ComposedValue text)
             return text with { Text = XmlText.Escape(text.Text) };
+        if (value is NullText)
+            return value;
         walker.Given.Escape(value, expression);
         return TextValue.Unknown;
     }
@@ -195,7 +209,10 @@ internal sealed class TextCalls(TextWalker walker)
         // If the execution path reaches the expression again, the call has already been followed.
         if (_ways.Choices.Made is not List<(TextState State, TextValue Value)> returned)
         {
-            var isHere = code.SyntaxTree == _ways.Frame.Semantics.SyntaxTree && walker.Members.IsUsedOnce(member, walker.CancellationToken);
+            var isHere = code.SyntaxTree == _ways.Frame.Semantics.SyntaxTree
+                && (walker.Sole is { } sole
+                    ? walker.Members.Serves(member, sole, walker.CancellationToken)
+                    : walker.Members.IsUsedOnce(member, walker.CancellationToken));
             var place = _ways.Frame.Place ?? (isHere ? (TextSpan?)null : use.Span);
             var isIterator = member is IMethodSymbol
                 && code.DescendantNodes(node => node == code || node is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax))
@@ -248,13 +265,22 @@ internal sealed class TextCalls(TextWalker walker)
         return returned;
     }
 
+    /// <summary>Runs a lambda of the current body, whose parameters have their values.</summary>
+    public TextValue Run(AnonymousFunctionExpressionSyntax lambda) => Run(new LambdaValue(lambda, _ways.Frame), () => { });
+
     /// <summary>Runs a lambda.</summary>
-    public TextValue Run(AnonymousFunctionExpressionSyntax lambda)
+    /// <param name="lambda">The lambda.</param>
+    /// <param name="bind">Gives its parameters their values.</param>
+    public TextValue Run(LambdaValue lambda, Action bind)
     {
         var returned = _ways.Choices.Made as List<(TextState State, TextValue Value)>
-            ?? Runs(new TextFrame(_ways.Frame, _ways.Frame.Body, _ways.Frame.Semantics, null, _ways.Frame.Place) { Self = _ways.Frame.Self },
-                lambda.Body,
-                _ => { });
+            ?? Runs(new TextFrame(_ways.Frame, lambda.Frame.Body, lambda.Frame.Semantics, null, lambda.Frame.Place)
+                {
+                    Self = lambda.Frame.Self,
+                    Lambda = lambda.Code,
+                },
+                lambda.Code.Body,
+                _ => bind());
         return Choose(returned);
     }
 

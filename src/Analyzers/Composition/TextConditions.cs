@@ -30,8 +30,8 @@ internal sealed class TextConditions(TextWalker walker)
         var (asked, isNull, isNegated) = NullCheck(condition);
         if (asked is not null)
         {
-            var value = walker.Expressions.Evaluate(asked);
-            if (value is NullText or ComposedValue or HeldValue or ConstantValue or TupleValue or SequenceValue)
+            var value = walker.Lambdas.Held(asked) ?? walker.Expressions.Evaluate(asked);
+            if (value is LambdaValue or NullText or ComposedValue or HeldValue or ConstantValue or TupleValue or SequenceValue)
                 return (value is NullText) == isNull;
         }
         else if (walker.Expressions.Evaluate(condition) is ConstantValue { Value: bool known })

@@ -112,6 +112,15 @@ internal sealed class TextConstants(TextWalker walker)
                 return Find(length.Expression) is { IsKnown: true, Constant: string measured } ? (true, measured.Length) : default;
             case MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax or ThisExpressionSyntax } access when IsMemberOfKnown(access):
                 return Of(walker.Expressions.Evaluate(expression));
+            case ElementAccessExpressionSyntax { ArgumentList.Arguments: { Count: 1 } positions } letter:
+                return Find(letter.Expression) is { IsKnown: true, Constant: string letters }
+                    && Find(positions[0].Expression) is { IsKnown: true, Constant: int position }
+                    && position >= 0
+                    && position < letters.Length
+                        ? (true, letters[position])
+                        : default;
+            case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalAndExpression or (int)SyntaxKind.LogicalOrExpression } both:
+                return Both(both.IsKind(SyntaxKind.LogicalAndExpression), Find(both.Left), both.Right);
             case BinaryExpressionSyntax binary:
                 return Compare(binary.Kind(), Find(binary.Left), Find(binary.Right));
             case IsPatternExpressionSyntax match:
@@ -129,9 +138,9 @@ internal sealed class TextConstants(TextWalker walker)
     private bool IsMemberOfKnown(MemberAccessExpressionSyntax access) =>
         walker.Expressions.Evaluate(access.Expression) is TupleValue or HeldValue && _ways.SymbolOf(access) is IFieldSymbol or IPropertySymbol;
 
-    private bool? Call(string name, ExpressionSyntax receiver, ExpressionSyntax argument)
+    private object? Call(string name, ExpressionSyntax receiver, ExpressionSyntax argument)
     {
-        if (name is not ("IsNullOrEmpty" or "IsNullOrWhiteSpace" or "StartsWith" or "EndsWith" or "Contains" or "Equals"))
+        if (name is not ("IsNullOrEmpty" or "IsNullOrWhiteSpace" or "StartsWith" or "EndsWith" or "Contains" or "Equals" or "IndexOf" or "LastIndexOf"))
             return null;
         if (Find(argument) is not { IsKnown: true, Constant: null or string or char } given)
             return null;
@@ -144,6 +153,8 @@ internal sealed class TextConstants(TextWalker walker)
         // With a text, StartsWith and EndsWith depend on the culture.
         if (name is "StartsWith" or "EndsWith" && given.Constant is string && !(CultureFreeText.Is(on) && CultureFreeText.Is(text)))
             return null;
+        if (name is "IndexOf" or "LastIndexOf")
+            return given.Constant is not char letter ? null : name == "IndexOf" ? on.IndexOf(letter) : on.LastIndexOf(letter);
         return name switch
         {
             "StartsWith" => on.StartsWith(text, StringComparison.Ordinal),
@@ -152,6 +163,13 @@ internal sealed class TextConstants(TextWalker walker)
             _ => on == text,
         };
     }
+
+    // The right side is evaluated only if the left one does not decide.
+    private (bool IsKnown, object? Constant) Both(bool isAnd, (bool IsKnown, object? Constant) left, ExpressionSyntax right) =>
+        left is not { IsKnown: true, Constant: bool first } ? default
+        : first != isAnd ? left
+        : Find(right) is { IsKnown: true, Constant: bool } second ? second
+        : default;
 
     private static (bool IsKnown, object? Constant) Compare(SyntaxKind kind, (bool IsKnown, object? Constant) left, (bool IsKnown, object? Constant) right)
     {
@@ -231,7 +249,8 @@ internal sealed class TextConstants(TextWalker walker)
         return possible;
     }
 
-    private static (bool IsKnown, object? Constant) Of(TextValue value) => value switch
+    /// <summary>Returns the constant that a value is; null may be one.</summary>
+    public static (bool IsKnown, object? Constant) Of(TextValue value) => value switch
     {
         ConstantValue known => (true, known.Value),
         NullText => (true, null),

@@ -102,6 +102,8 @@ internal sealed class TextExpressions(TextWalker walker) : IKnownTexts
                 return walker.Calls.Invoke(call);
             case QueryExpressionSyntax query when walker.Queries.Query(query) is { } items:
                 return items;
+            case ElementAccessExpressionSyntax access when walker.Items.Read(access) is { } item:
+                return item;
             case CollectionExpressionSyntax items:
                 return walker.Sequences.Collection(items);
             case ConditionalAccessExpressionSyntax access:
@@ -139,6 +141,9 @@ internal sealed class TextExpressions(TextWalker walker) : IKnownTexts
     // What is compared, indexed or asked is not given to anybody.
     private TextValue Parts(ExpressionSyntax expression)
     {
+        if (expression is BinaryExpressionSyntax or IsPatternExpressionSyntax or PrefixUnaryExpressionSyntax
+            && walker.Constants.Decide(expression) is { } answer)
+            return new ConstantValue(answer);
         var isQuestion = expression is BinaryExpressionSyntax
             or IsPatternExpressionSyntax
             or ElementAccessExpressionSyntax
@@ -150,6 +155,8 @@ internal sealed class TextExpressions(TextWalker walker) : IKnownTexts
                 var value = Evaluate(inner);
                 if (isQuestion && value is ComposedValue)
                     walker.Given.Lose(value);
+                else if (expression is ElementAccessExpressionSyntax && value is HeldValue tree && _ways.State?.Find<NodeObject>(tree) is not null)
+                    walker.Trees.Lose(tree);
                 else if (!isQuestion)
                     walker.Given.Escape(value, inner);
             }
@@ -185,7 +192,23 @@ internal sealed class TextExpressions(TextWalker walker) : IKnownTexts
 
     private TextValue Access(ConditionalAccessExpressionSyntax access)
     {
+        if (access.WhenNotNull is InvocationExpressionSyntax { Expression: MemberBindingExpressionSyntax { Name.Identifier.ValueText: "Invoke" } } call
+            && walker.Lambdas.Invoke(access.Expression, call.ArgumentList) is { } result)
+            return result;
         var value = Evaluate(access.Expression);
+        if (value is NullText)
+            return value;
+        if (value is ComposedValue known
+            && access.WhenNotNull is InvocationExpressionSyntax { Expression: MemberBindingExpressionSyntax } asked
+            && _ways.SymbolOf(asked) is IMethodSymbol { ContainingType.SpecialType: SpecialType.System_String } method
+            && walker.Calls.InvokeText(asked, method, known) is { } changed)
+            return changed;
+        if (value is HeldValue tree
+            && _ways.State?.Find<NodeObject>(tree) is { } node
+            && access.WhenNotNull is InvocationExpressionSyntax { Expression: MemberBindingExpressionSyntax } sent
+            && _ways.SymbolOf(sent) is IMethodSymbol called
+            && walker.Trees.InvokeNode(sent, called, tree, node) is { } found)
+            return found;
         if (value is HeldValue or ComposedValue)
             walker.Given.Lose(value);
         var isMarkup = IsMarkup(value);

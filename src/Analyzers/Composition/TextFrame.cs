@@ -21,6 +21,9 @@ internal sealed record TextFrame(TextFrame? Parent, TextBody Body, SemanticModel
     /// <summary>The number of the list of yielded items, for an iterator; null for other bodies.</summary>
     public int? Yielded { get; init; }
 
+    /// <summary>The lambda; null for other bodies.</summary>
+    public SyntaxNode? Lambda { get; init; }
+
     /// <summary>The object whose member it is, where that is known; null for others.</summary>
     public TextValue? Self { get; init; }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
@@ -34,7 +35,11 @@ internal sealed class TextMembers(Compilation compilation)
 
     /// <summary>Whether a member is used in one place only, so that its text only reaches this place.</summary>
     public bool IsUsedOnce(ISymbol member, CancellationToken cancellationToken) =>
-        _isSingle.GetOrAdd(member, one => CountUses(one, cancellationToken) == 1);
+        _isSingle.GetOrAdd(member, one => UsesOf(one, cancellationToken) is { Count: 1 });
+
+    /// <summary>Whether a member is used only by a body, directly or through other such members, so that its text reaches no other place.</summary>
+    public bool Serves(ISymbol member, SyntaxNode body, CancellationToken cancellationToken) =>
+        Serves(member, body, new HashSet<ISymbol>(SymbolEqualityComparer.Default), cancellationToken);
 
     /// <summary>The declaration of a class or structure of the program all of whose fields stand in it; null for others.</summary>
     public TypeDeclarationSyntax? FindType(INamedTypeSymbol type, CancellationToken cancellationToken) =>
@@ -114,16 +119,35 @@ internal sealed class TextMembers(Compilation compilation)
         _ => null,
     };
 
-    private static int CountUses(ISymbol member, CancellationToken cancellationToken)
+    // All uses of a member that only its type can use; null for other members.
+    private List<SimpleNameSyntax>? UsesOf(ISymbol member, CancellationToken cancellationToken)
     {
         if (member is not IMethodSymbol { MethodKind: MethodKind.LocalFunction }
             && (member.DeclaredAccessibility != Accessibility.Private || member.ContainingType.DeclaringSyntaxReferences.Length != 1))
-            return 0;
-        var declaration = member.DeclaringSyntaxReferences[0].GetSyntax(cancellationToken);
-        var scope = member is IMethodSymbol { MethodKind: MethodKind.LocalFunction }
-            ? declaration.Parent
-            : member.ContainingType.DeclaringSyntaxReferences[0].GetSyntax(cancellationToken);
-        return (scope?.SyntaxTree.GetRoot(cancellationToken) ?? declaration).DescendantNodes()
-            .Count(node => node is SimpleNameSyntax name && name.Identifier.ValueText == member.Name);
+            return null;
+        return member.DeclaringSyntaxReferences[0].SyntaxTree.GetRoot(cancellationToken).DescendantNodes().OfType<SimpleNameSyntax>()
+            .Where(name => name.Identifier.ValueText == member.Name && MayBe(member, name, cancellationToken))
+            .ToList();
     }
+
+    private bool Serves(ISymbol member, SyntaxNode body, HashSet<ISymbol> asked, CancellationToken cancellationToken) =>
+        asked.Add(member)
+        && UsesOf(member, cancellationToken) is { Count: > 0 } uses
+        && uses.TrueForAll(use => IsCalled(use) && (body.Span.Contains(use.Span)
+            || (OwnerOf(use, cancellationToken) is { } owner && (asked.Contains(owner) || Serves(owner, body, asked, cancellationToken)))));
+
+    private static bool IsCalled(SimpleNameSyntax use) =>
+        (use.Parent is MemberAccessExpressionSyntax access && access.Name == use ? access : (ExpressionSyntax)use).Parent is InvocationExpressionSyntax;
+
+    // The method or the local function whose body has a use.
+    private ISymbol? OwnerOf(SyntaxNode use, CancellationToken cancellationToken) =>
+        use.Ancestors().FirstOrDefault(node => node is MemberDeclarationSyntax or LocalFunctionStatementSyntax)
+            is (MethodDeclarationSyntax or LocalFunctionStatementSyntax) and var code
+            ? Model(code.SyntaxTree).GetDeclaredSymbol(code, cancellationToken)
+            : null;
+
+    // A name that code also uses for members of other types.
+    private bool MayBe(ISymbol member, SimpleNameSyntax name, CancellationToken cancellationToken) =>
+        Model(name.SyntaxTree).GetSymbolInfo(name, cancellationToken).Symbol is not { } used
+        || SymbolEqualityComparer.Default.Equals(((used as IMethodSymbol)?.ReducedFrom ?? used).OriginalDefinition, member.OriginalDefinition);
 }

@@ -24,7 +24,8 @@ internal static class TextMerging
         return new TextState(
             locals,
             objects,
-            first.Conditions.Where(pair => second.Conditions.TryGetValue(pair.Key, out var other) && other == pair.Value).ToImmutableDictionary());
+            first.Conditions.Where(pair => second.Conditions.TryGetValue(pair.Key, out var other) && other == pair.Value).ToImmutableDictionary(),
+            first.Passed.Union(second.Passed));
     }
 
     /// <summary>Returns the kind of content of a sequence of parts.</summary>

@@ -27,6 +27,12 @@ internal sealed class TextNames(TextWalker walker)
                     return local is ILocalSymbol { HasConstantValue: true, ConstantValue: string constant }
                         ? new ComposedValue(walker.Expressions.Constant(constant, expression))
                         : TextValue.Unknown;
+                // Code that is not followed may keep it.
+                if (value is LambdaValue lambda)
+                {
+                    walker.Lambdas.Lose(lambda);
+                    return TextValue.Unknown;
+                }
                 return value is ComposedValue text && _ways.Frame.Body.UseOf(local.Name) is var use && use != default
                     ? text with { Use = text.Use.With(use) }
                     : value;
@@ -145,6 +151,7 @@ internal sealed class TextNames(TextWalker walker)
     /// <summary>Code that captures locals may be kept by other code and run at any time.</summary>
     public void Capture(SyntaxNode code)
     {
+        walker.HasSkipped |= code.DescendantNodes().Any(node => node is InvocationExpressionSyntax);
         foreach (var name in code.DescendantNodes().OfType<IdentifierNameSyntax>())
             if (_ways.State is not null
                 && _ways.Frame.Semantics.SyntaxTree == name.SyntaxTree
@@ -208,11 +215,15 @@ internal sealed class TextNames(TextWalker walker)
         }
         else if (assignment.Left is not IdentifierNameSyntax { Identifier.ValueText: "_" })
         {
+            if (assignment.Left is ElementAccessExpressionSyntax item
+                && assignment.IsKind(SyntaxKind.SimpleAssignmentExpression)
+                && walker.Items.Set(item, value))
+                return value;
             if (assignment.Left is MemberAccessExpressionSyntax access && walker.Trees.SetMember(access, value, assignment.Right))
                 return value;
             walker.Given.Escape(value, assignment.Right);
             if (assignment.Left is ElementAccessExpressionSyntax { Expression: var list })
-                walker.Given.Lose(walker.Expressions.Evaluate(list));
+                walker.Items.Change(walker.Expressions.Evaluate(list));
             if (assignment.Left is MemberAccessExpressionSyntax { Expression: var owner } member && !IsSetting(member.Name.Identifier.ValueText))
                 walker.Given.Lose(walker.Expressions.Evaluate(owner));
         }

@@ -46,9 +46,10 @@ internal sealed class TextQueries(TextWalker walker)
             || body.Clauses.Any(clause => clause is not (FromClauseSyntax or LetClauseSyntax or WhereClauseSyntax or OrderByClauseSyntax)))
             return null;
         var source = walker.Expressions.Evaluate(query.FromClause.Expression);
-        if (body.Clauses.All(clause => clause is LetClauseSyntax)
+        if (body.Clauses.All(clause => clause is LetClauseSyntax or WhereClauseSyntax)
             && _ways.Frame.Semantics.GetDeclaredSymbol(query.FromClause, walker.CancellationToken) is { } each
-            && Known(source, value =>
+            && Kept(source, each, body) is { } kept
+            && Known(kept, value =>
             {
                 walker.Names.SetLocal(each, value);
                 return Result();
@@ -65,6 +66,13 @@ internal sealed class TextQueries(TextWalker walker)
                     walker.Names.SetLocal(range, walker.Expressions.Evaluate(let.Expression));
             return walker.Expressions.Evaluate(result.Expression);
         }
+    }
+
+    // The items for which the conditions hold, which must not need names that the query declares; null if they are unknown.
+    private TextValue? Kept(TextValue source, ISymbol item, QueryBodySyntax body)
+    {
+        var conditions = body.Clauses.OfType<WhereClauseSyntax>().Select(clause => clause.Condition).ToList();
+        return conditions.Count == 0 ? source : body.Clauses.Any(clause => clause is LetClauseSyntax) ? null : walker.Filters.Filter(source, item, conditions);
     }
 
     /// <summary>A lambda that is run any number of times.</summary>
@@ -102,6 +110,9 @@ internal sealed class TextQueries(TextWalker walker)
                     : null)
                 ?? Items(argument, () => walker.Calls.Run(lambda));
         }
+        if (walker.Lambdas.Held(argument) is { } held)
+            return (AreFew(held.Code, walker.Sequences.ValuesOf(source)?.Count ?? 0) ? Known(source, value => walker.Lambdas.Run(held, [value])) : null)
+                ?? Items(argument, () => walker.Lambdas.Run(held, [TextValue.Free]));
         if (argument is not (IdentifierNameSyntax or MemberAccessExpressionSyntax)
             || _ways.SymbolOf(argument) is not IMethodSymbol { IsAsync: false, OriginalDefinition: { Parameters.Length: 1 } called }
             || walker.Members.FindMethod(called, walker.CancellationToken) is not { } declaration

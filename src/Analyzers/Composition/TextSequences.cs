@@ -23,6 +23,9 @@ internal sealed class TextSequences(TextWalker walker)
         var evaluated = expressions.Select(expression => (Expression: expression, Value: walker.Expressions.Evaluate(expression))).ToList();
         if (Rows(evaluated.ConvertAll(item => item.Value)) is { } rows)
             return rows;
+        var kinds = evaluated.Where(one => one.Value is not NullText).Select(one => Item(one.Value, one.Expression)).ToList();
+        if ((kinds.Exists(one => one.Text is null) || kinds.Select(one => one.Kind).Distinct().Count() > 1) && Content(evaluated) is { } content)
+            return content;
         foreach (var (expression, value) in evaluated)
         {
             // Null is no text, and no node.
@@ -41,6 +44,14 @@ internal sealed class TextSequences(TextWalker walker)
         walker.Given.Clear(items);
         return TextValue.Unknown;
     }
+
+    // The content of a tree: items of several kinds, each of which is added by its own kind; null for other items.
+    private RowsValue? Content(IReadOnlyList<(ExpressionSyntax Expression, TextValue Value)> items) =>
+        items.Any(item => item.Value is MarkupValue || _ways.State?.Find<NodeObject>(item.Value) is not null)
+            ? new RowsValue([.. items.Select(item => item.Value is ConstantValue
+                ? new ComposedValue(walker.Expressions.TextOrHole(item.Expression))
+                : item.Value)])
+            : null;
 
     /// <summary>Creates a list of texts or nodes with initial items.</summary>
     public TextValue List(IEnumerable<ExpressionSyntax> expressions, SequenceValue? before, SyntaxNode creation)
@@ -102,9 +113,13 @@ internal sealed class TextSequences(TextWalker walker)
     // The items of an array that is added to a tree, each by its own type.
     private TextValue Mixed(CollectionExpressionSyntax collection)
     {
-        foreach (var element in collection.Elements)
-            if (element is ExpressionElementSyntax { Expression: var expression })
-                walker.Given.Lose(walker.Expressions.Evaluate(expression));
+        var items = collection.Elements
+            .Select(element => (element as ExpressionElementSyntax)?.Expression ?? ((SpreadElementSyntax)element).Expression)
+            .Select(expression => (Expression: expression, Value: walker.Expressions.Evaluate(expression)))
+            .ToList();
+        if (collection.Elements.All(element => element is ExpressionElementSyntax) && _ways.State is not null && Content(items) is { } content)
+            return content;
+        items.ForEach(item => walker.Given.Lose(item.Value));
         return TextValue.Unknown;
     }
 
@@ -119,8 +134,11 @@ internal sealed class TextSequences(TextWalker walker)
             return rows;
         var items = ComposedText.Empty;
         ItemKind? kind = null;
+        var areNodes = values.Any(value => value is MarkupValue || _ways.State?.Find<NodeObject>(value) is not null);
         foreach (var value in values)
         {
+            if (areNodes && value is NullText)
+                continue;
             var (item, itemKind) = Items(value) is { } several ? (several.Items, several.Kind)
                 : value is UnknownText ? (null, ItemKind.Text)
                 : Item(value, null);
@@ -176,29 +194,6 @@ internal sealed class TextSequences(TextWalker walker)
             : null,
     };
 
-    /// <summary>A call of a list of tuples or objects; null where it is not known.</summary>
-    public TextValue? InvokeRows(InvocationExpressionSyntax call, IMethodSymbol method, HeldValue held)
-    {
-        var arguments = call.ArgumentList.Arguments;
-        switch (method.Name)
-        {
-            case "Add" when arguments.Count is 1 or 2:
-                var values = arguments.Select(argument => walker.Calls.Argument(argument.Expression)).ToList();
-                var added = values.Count == 1 ? values[0] : new TupleValue(values);
-                if (_ways.State?.Find<RowsObject>(held) is not { } now)
-                    return TextValue.Unknown;
-                if (added is TupleValue || _ways.State.Find<UserObject>(added) is not null)
-                    _ways.State = _ways.State.With(held.Id, now with { Items = now.Items.Add(added) });
-                else
-                    walker.Given.Lose(held);
-                return TextValue.Unknown;
-            case "ToArray" or "ToList" or "AsEnumerable" or "AsReadOnly" when arguments.Count == 0:
-                return _ways.State!.Find<RowsObject>(held) is { } list ? new RowsValue(list.Items) : TextValue.Unknown;
-            default:
-                return null;
-        }
-    }
-
     /// <summary>What an item of a sequence is; null where that is not known.</summary>
     public (ComposedText? Text, ItemKind Kind) Item(TextValue value, ExpressionSyntax? expression) => value switch
     {
@@ -244,34 +239,6 @@ internal sealed class TextSequences(TextWalker walker)
             }
     }
 
-    /// <summary>Calls a method of a list; null if it is unknown.</summary>
-    public TextValue? InvokeList(InvocationExpressionSyntax call, IMethodSymbol method, HeldValue held, BuilderObject list)
-    {
-        var arguments = call.ArgumentList.Arguments;
-        switch (method.Name)
-        {
-            case "Add" when arguments.Count == 1:
-                var value = walker.Expressions.Evaluate(arguments[0].Expression);
-                if (_ways.State?.Find<BuilderObject>(held) is { } now)
-                    AddItem(held.Id, now, value, arguments[0].Expression);
-                return TextValue.Unknown;
-            case "AddRange" when arguments.Count == 1:
-                if (Items(walker.Expressions.Evaluate(arguments[0].Expression)) is { } added
-                    && _ways.State?.Find<BuilderObject>(held) is { } before
-                    && (before.Text.Count == 0 || before.Items == added.Kind))
-                    _ways.State = _ways.State.With(held.Id, before with { Text = before.Text.Append(added.Items), Items = added.Kind });
-                else
-                    walker.Given.Lose(held);
-                return TextValue.Unknown;
-            case "ToArray" or "ToList" or "AsEnumerable" or "AsReadOnly" when arguments.Count == 0:
-                return new SequenceValue(list.Text, list.Items ?? ItemKind.Text);
-            case "Where":
-                return InvokeSequence(call, method, new SequenceValue(list.Text, list.Items ?? ItemKind.Text));
-            default:
-                return null;
-        }
-    }
-
     /// <summary>Returns the items of a value; null if they are unknown.</summary>
     public SequenceValue? Items(TextValue value) => value switch
     {
@@ -279,19 +246,6 @@ internal sealed class TextSequences(TextWalker walker)
         HeldValue held when _ways.State?.Find<BuilderObject>(held) is { Items: { } kind } list => new SequenceValue(list.Text, kind),
         _ => null,
     };
-
-    /// <summary>Calls a method of a sequence; null if it is unknown.</summary>
-    public static SequenceValue? InvokeSequence(InvocationExpressionSyntax call, IMethodSymbol method, SequenceValue sequence) =>
-        (method.Name, call.ArgumentList.Arguments.Count) switch
-        {
-            ("ToArray" or "ToList" or "AsEnumerable", 0) => sequence,
-            // Empty items and null have no effect.
-            ("Where", 1) when call.ArgumentList.Arguments[0].Expression is SimpleLambdaExpressionSyntax lambda && IsNotEmpty(lambda) => sequence,
-            _ => null,
-        };
-
-    private static bool IsNotEmpty(SimpleLambdaExpressionSyntax lambda) => lambda.ExpressionBody?.ToString().Replace(lambda.Parameter.Identifier.Text, "x") is
-        "x != null" or "x is not null" or "!string.IsNullOrEmpty(x)" or "!string.IsNullOrWhiteSpace(x)" or "x.Length > 0" or "x != \"\"";
 
     /// <summary>Joins texts.</summary>
     public TextValue? Join(InvocationExpressionSyntax call, IMethodSymbol method)

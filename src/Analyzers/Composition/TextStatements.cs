@@ -104,7 +104,8 @@ internal sealed class TextStatements(TextWalker walker)
             if (variable.Initializer?.Value is { } value)
                 _ways.Each(() =>
                 {
-                    var evaluated = walker.Calls.Argument(value);
+                    var lambda = _ways.Frame.Body.IsAssigned(variable.Identifier.ValueText) ? null : walker.Lambdas.In(value);
+                    var evaluated = lambda ?? walker.Calls.Argument(value);
                     if (_ways.Frame.Semantics.GetDeclaredSymbol(variable, walker.CancellationToken) is { } local)
                         walker.Names.SetLocal(local, evaluated);
                 });

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using Bindery.Analyzers.Templates;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Bindery.Analyzers.Composition;
 
@@ -63,6 +64,18 @@ internal sealed record SequenceValue(ComposedText Items, ItemKind Kind) : TextVa
 /// <summary>An object that this code created.</summary>
 /// <param name="Id">Its number.</param>
 internal sealed record HeldValue(int Id) : TextValue;
+
+/// <summary>A lambda that a local or a parameter holds.</summary>
+/// <param name="Code">The lambda.</param>
+/// <param name="Frame">The body that created it.</param>
+internal sealed record LambdaValue(AnonymousFunctionExpressionSyntax Code, TextFrame Frame) : TextValue
+{
+    /// <inheritdoc/>
+    public bool Equals(LambdaValue? other) => other is not null && Code == other.Code;
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => Code.GetHashCode();
+}
 
 /// <summary>An attribute, text or comment that can be added to an XML tree, as its output.</summary>
 /// <param name="Text">The text.</param>

@@ -59,6 +59,8 @@ internal sealed class XmlTrees(TextWalker walker)
                 return With(node, markup.Text, markup.Kind);
             case SequenceValue sequence:
                 return With(node, sequence.Items.Replace(part => part is BreakPart ? [] : [part]), sequence.Kind);
+            case RowsValue rows:
+                return rows.Items.Aggregate(node, (filled, item) => With(filled, item, expression));
             case HeldValue held when _ways.State?.Find<NodeObject>(held) is { Name: not null }:
                 return node with { Content = node.Content.Append(new ObjectPart(held.Id)) };
             case HeldValue held when walker.Sequences.Items(held) is { } items:
@@ -129,6 +131,12 @@ internal sealed class XmlTrees(TextWalker walker)
                 return new MarkupValue(XmlText.Escape(walker.Expressions.TextOrHole(arguments[0].Expression)), ItemKind.Content);
             case "CreateXmlDeclaration" or "CreateComment" when node.Name is null:
                 return new MarkupValue(ComposedText.Empty, ItemKind.Content);
+            case "Element" when arguments.Count == 1 && walker.TreeNames.NameIn(arguments[0].Expression) is { Namespace: "" } name:
+                return _ways.State?.Find<NodeObject>(held) is { } parent ? TreePaths.Child(_ways.State, parent, name.LocalName.Text) : null;
+            case "SelectSingleNode" when arguments.Count == 1 && walker.TreeNames.Text(arguments[0].Expression) is { } path:
+                return _ways.State?.Find<NodeObject>(held) is { } start ? TreePaths.At(_ways.State, start, path) : null;
+            case "LoadXml":
+                return walker.ParsedTrees.Load(call, held);
             case "AddFirst":
                 foreach (var argument in arguments)
                     if (With(
@@ -195,21 +203,23 @@ internal sealed class XmlTrees(TextWalker walker)
         return child;
     }
 
-    /// <summary>Returns the text of a member of a tree; null for other members.</summary>
-    public ComposedValue? ReadNode(ExpressionSyntax expression, ISymbol member)
+    /// <summary>Returns the value of a member of a tree: its text, or the element of a document; null for other members.</summary>
+    public TextValue? ReadNode(ExpressionSyntax expression, ISymbol member)
     {
-        if (member.Name is not ("OuterXml" or "InnerXml")
+        if (member.Name is not ("OuterXml" or "InnerXml" or "Root" or "DocumentElement")
             || expression is not MemberAccessExpressionSyntax access
             || walker.Expressions.Evaluate(access.Expression) is not HeldValue held
             || _ways.State?.Find<NodeObject>(held) is not { } node)
             return null;
+        if (member.Name is "Root" or "DocumentElement")
+            return TreePaths.RootOf(_ways.State, node);
         return new ComposedValue(Written(member.Name == "OuterXml" ? ComposedText.Of(new ObjectPart(held.Id)) : node.Content));
     }
 
     /// <summary>Gives up a tree if a member returns its nodes, through which it may be changed, unless they are only written.</summary>
     public void HandOut(ExpressionSyntax expression, ISymbol member)
     {
-        if (member is IPropertySymbol { Name: not ("Attributes" or "Document" or "OwnerDocument"), Type: var type }
+        if (member is IPropertySymbol { Type: var type }
             && type.TypeKind is TypeKind.Class
             && type.ContainingNamespace?.ToDisplayString().StartsWith("System.Xml", System.StringComparison.Ordinal) == true
             && type.Name is not ("XName" or "XNamespace" or "XDeclaration")
@@ -217,16 +227,32 @@ internal sealed class XmlTrees(TextWalker walker)
             && !IsWritten(access)
             && walker.Expressions.Evaluate(access.Expression) is HeldValue held
             && _ways.State?.Find<NodeObject>(held) is not null)
-            walker.Given.Lose(held);
+            Lose(held);
+    }
+
+    /// <summary>Other code can change a node and the tree that it is in.</summary>
+    public void Lose(HeldValue node)
+    {
+        foreach (var id in _ways.State is { } state ? TreePaths.WithOwners(state, node.Id) : [])
+            walker.Given.Lose(new HeldValue(id));
     }
 
     private static bool IsWritten(MemberAccessExpressionSyntax access)
     {
         var outer = access.Parent is PostfixUnaryExpressionSyntax certain ? certain.Parent : access.Parent;
         return outer is MemberAccessExpressionSyntax { Name.Identifier.ValueText: var member }
-            && member is "OuterXml" or "InnerXml" or "InnerText" or "Value" or "Name" or "ToString" or "Save" or "WriteTo"
+            && (member is "OuterXml" or "InnerXml" or "InnerText" or "Value" or "Name" or "ToString" or "Save" or "WriteTo"
+                || IsFollowed(access.Name.Identifier.ValueText, member))
             && outer.Parent is not AssignmentExpressionSyntax;
     }
+
+    // What does not change the tree, or is followed by itself.
+    private static bool IsFollowed(string property, string member) => property switch
+    {
+        "Attributes" => member is "Append" or "SetNamedItem" or "Count",
+        "Document" or "OwnerDocument" => member.StartsWith("Create", System.StringComparison.Ordinal),
+        _ => false,
+    };
 
     /// <summary>Assigns a value to a member of a node; false if the member is unknown.</summary>
     public bool SetMember(MemberAccessExpressionSyntax access, TextValue value, ExpressionSyntax expression)

@@ -17,8 +17,10 @@ internal static class TextVerdicts
     /// <param name="texts">The texts that the body passes to other code.</param>
     /// <param name="scope">The context of the check.</param>
     /// <param name="covered">Receives the start positions of the documents.</param>
-    public static IReadOnlyList<TextFinding> Find(IReadOnlyList<JudgedText> texts, TextScope scope, ICollection<int> covered)
+    /// <param name="hasCleared">Whether a finding is not returned, because another text that passes its place is accepted.</param>
+    public static IReadOnlyList<TextFinding> Find(IReadOnlyList<JudgedText> texts, TextScope scope, ICollection<int> covered, out bool hasCleared)
     {
+        hasCleared = false;
         var read = texts.Select(text => (Text: text, Reading: Read(text, scope))).ToList();
         var reported = new List<TextFinding>();
         foreach (var (text, reading) in read)
@@ -32,6 +34,8 @@ internal static class TextVerdicts
                     Add(finding);
                 else if (Other(finding, read) is { } other)
                     Add(other);
+                else
+                    hasCleared = true;
             foreach (var finding in scope.Unescaped.Find(text.Template, scope.Roots))
                 Add(finding);
         }
