@@ -9,8 +9,8 @@ using static Microsoft.CodeAnalysis.CSharp.SyntaxFactory;
 namespace Bindery.Tests.Oracle;
 
 /// <summary>
-/// Rewrites a program so that a run records the places that it passes. A place is a statement, an arm of a conditional, of a switch or of ??, or the expression
-/// of a body; each has a number.
+/// Rewrites a program so that a run records the places that it passes. A place is a statement, an arm of a conditional, of a switch or of ??, a text behind
+/// ?., or the expression of a body; each has a number.
 /// </summary>
 internal sealed class Tracing : CSharpSyntaxRewriter
 {
@@ -87,6 +87,13 @@ internal sealed class Tracing : CSharpSyntaxRewriter
     public override SyntaxNode? VisitBinaryExpression(BinaryExpressionSyntax node) => node.IsKind(SyntaxKind.CoalesceExpression)
         ? node.WithLeft((ExpressionSyntax)Visit(node.Left)).WithRight(Passing(node.Right))
         : base.VisitBinaryExpression(node);
+
+    // The texts that a call behind ?. gets are evaluated only if there is an object.
+    public override SyntaxNode? VisitArgument(ArgumentSyntax node) =>
+        node is { Expression: InterpolatedStringExpressionSyntax or LiteralExpressionSyntax { RawKind: (int)SyntaxKind.StringLiteralExpression },
+            Parent.Parent: InvocationExpressionSyntax { Expression: MemberBindingExpressionSyntax } }
+            ? node.WithExpression(Passing(node.Expression))
+            : base.VisitArgument(node);
 
     public override SyntaxNode? VisitAssignmentExpression(AssignmentExpressionSyntax node) => node.IsKind(SyntaxKind.CoalesceAssignmentExpression)
         ? node.WithRight(Passing(node.Right))
