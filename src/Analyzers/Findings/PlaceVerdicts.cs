@@ -34,7 +34,7 @@ internal sealed class PlaceVerdicts(SyntaxNode root)
         {
             involved.UnionWith(Involved(finding, passed));
             foreach (var key in passed.Of(finding.Place, OwnerOf(finding.Cause?.Conflict.Blamed)))
-                if (!IsOfCallee(finding, point, key))
+                if (finding.Place.SourceTree == root.SyntaxTree || !IsOfCallee(finding, point, key))
                     _blamed.Add(new Blame(key, finding, passed.IsOfSeveral(finding.Place)));
         }
         foreach (var finding in inside)

@@ -99,7 +99,7 @@ internal sealed class CalledCode(Compilation compilation)
         method is { DeclaringSyntaxReferences.Length: > 0, IsAbstract: false, IsExtern: false, PartialImplementationPart: null }
         && method.MethodKind
             is MethodKind.Ordinary or MethodKind.LocalFunction or MethodKind.ReducedExtension or MethodKind.Constructor or MethodKind.PropertyGet
-                or MethodKind.PropertySet
+                or MethodKind.PropertySet or MethodKind.UserDefinedOperator or MethodKind.Conversion
         && method.ContainingType.TypeKind is TypeKind.Class or TypeKind.Struct
         && method.Parameters.All(parameter => parameter.RefKind is RefKind.None or RefKind.Ref or RefKind.Out or RefKind.In)
         && !method.ReturnsByRef && !method.ReturnsByRefReadonly

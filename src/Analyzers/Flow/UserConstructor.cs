@@ -76,7 +76,8 @@ internal sealed record UserConstructor(
             called = new BaseCall(written.TargetMethod, written.Arguments, body.Facts, body.Semantics);
             return true;
         }
-        if (type.BaseType is null or { SpecialType: SpecialType.System_Object or SpecialType.System_ValueType })
+        if (type.BaseType is null or { SpecialType: SpecialType.System_Object or SpecialType.System_ValueType }
+            or { Name: "EventArgs", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } })
             return true;
         foreach (var reference in type.DeclaringSyntaxReferences)
             if (reference.GetSyntax(cancellationToken) is TypeDeclarationSyntax { BaseList.Types: var bases }

@@ -47,7 +47,16 @@ internal readonly record struct WrittenConstant(SyntaxNode Node, SyntaxNode? Cal
 
 /// <summary>An unknown value.</summary>
 /// <param name="IsSet">Whether it is certainly not null.</param>
-internal sealed record UnknownValue(bool IsSet) : Value;
+internal sealed record UnknownValue(bool IsSet) : Value
+{
+    /// <summary>The constants that it is certainly not equal to.</summary>
+    public ImmutableHashSet<object> Excluded { get; init; } = ImmutableHashSet<object>.Empty;
+
+    public bool Equals(UnknownValue? other) =>
+        other is not null && IsSet == other.IsSet && (ReferenceEquals(Excluded, other.Excluded) || Excluded.SetEquals(other.Excluded));
+
+    public override int GetHashCode() => Excluded.Count + (IsSet ? 1 : 0);
+}
 
 /// <summary>Null.</summary>
 /// <param name="IsWritten">Whether the code assigns null; otherwise it is the initial value.</param>

@@ -40,6 +40,7 @@ internal sealed class BodyWalker
         KnownValues = new KnownValues(this);
         KnownBytes = new KnownBytes(this);
         Calls = new Calls(this);
+        Operators = new Operators(this);
         Methods = new CalledMethods(this);
         Tasks = new Tasks(this);
         Statements = new Statements(this);
@@ -119,6 +120,9 @@ internal sealed class BodyWalker
 
     /// <inheritdoc cref="Walking.Calls"/>
     public Calls Calls { get; }
+
+    /// <inheritdoc cref="Walking.Operators"/>
+    public Operators Operators { get; }
 
     /// <inheritdoc cref="Walking.CalledMethods"/>
     public CalledMethods Methods { get; }

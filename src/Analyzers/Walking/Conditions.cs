@@ -57,13 +57,16 @@ internal sealed class Conditions(BodyWalker walker)
             case ILocalReferenceOperation or IParameterReferenceOperation or IPropertyReferenceOperation or IFieldReferenceOperation:
                 walker.Refinements.Refine(condition, new ConstantValue(holds));
                 break;
-            case IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals, OperatorMethod: null } equality
-                when equality.RightOperand.ConstantValue is { HasValue: true, Value: var constant }:
+            case IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } equality
+                when equality.OperatorMethod is null or { ContainingType.SpecialType: SpecialType.System_String }:
                 var isEqual = holds == (equality.OperatorKind == BinaryOperatorKind.Equals);
-                if (constant is null)
-                    walker.Refinements.Refine(equality.LeftOperand, isEqual ? Value.Null : Value.Something);
-                else if (isEqual)
-                    walker.Refinements.Refine(equality.LeftOperand, new ConstantValue(constant));
+                if (Known(equality.RightOperand) is { } right)
+                    walker.Refinements.RefineEquality(equality.LeftOperand, right, isEqual);
+                else if (Known(equality.LeftOperand) is { } left)
+                    walker.Refinements.RefineEquality(equality.RightOperand, left, isEqual);
+                break;
+            case IIsPatternOperation { Pattern: IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: { } constant } } } test:
+                walker.Refinements.RefineEquality(test.Value, new ConstantValue(constant), holds);
                 break;
             case IIsPatternOperation { Pattern: INegatedPatternOperation negated } test when Asks(negated.Pattern) is { } isNull:
                 walker.Refinements.Refine(test.Value, holds != isNull ? Value.Null : Value.Something);
@@ -72,6 +75,15 @@ internal sealed class Conditions(BodyWalker walker)
                 walker.Refinements.Refine(test.Value, holds == isNull ? Value.Null : Value.Something);
                 break;
         }
+    }
+
+    // Returns the value of an operand if it is null or a constant, and if evaluating the operand has no effect; otherwise null.
+    private Value? Known(IOperation operand)
+    {
+        if (operand is IConversionOperation { OperatorMethod: null, Type.OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } lifted)
+            operand = lifted.Operand;
+        var value = operand is { ConstantValue.HasValue: true } or ILocalReferenceOperation or IParameterReferenceOperation ? walker.Evaluate(operand) : null;
+        return value is ConstantValue or NullValue ? value : null;
     }
 
     // Returns whether a pattern matches null alone (true) or anything but null (false); null for other patterns.
@@ -100,16 +112,21 @@ internal sealed class Conditions(BodyWalker walker)
             arm.Guard is null && arm.Pattern is not IDiscardPatternOperation && walker.Matching.IsMatch(value, arm.Pattern) == true);
         if (certain >= 0)
             arms.RemoveRange(certain + 1, arms.Count - certain - 1);
-        return _walk.Choose(arms.Select<ISwitchExpressionArmOperation, Func<Value>>(arm => () =>
+        return _walk.Choose(arms.Select<ISwitchExpressionArmOperation, Func<Value>>((arm, index) => () =>
         {
             walker.Matching.Match(value, arm.Pattern);
-            if (arm.Pattern is IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: { } constant } })
+            if (ConstantOf(arm) is { } constant)
                 walker.Refinements.Refine(selection.Value, new ConstantValue(constant));
+            else if (arms.Take(index).Where(other => other.Guard is null).Select(ConstantOf).OfType<object>().ToList() is { Count: > 0 } others)
+                walker.Refinements.Exclude(selection.Value, others);
             if (arm.Guard is { } guard)
                 _walk.Lose(walker.Evaluate(guard));
             return walker.Evaluate(arm.Value);
         }));
     }
+
+    private static object? ConstantOf(ISwitchExpressionArmOperation arm) =>
+        arm.Pattern is IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: { } constant } } ? constant : null;
 
     /// <summary>Returns the alternatives in which a condition is true, and those in which it is false.</summary>
     public (List<FlowState> WhenTrue, List<FlowState> WhenFalse) Split(IOperation condition)

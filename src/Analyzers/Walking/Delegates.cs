@@ -1,9 +1,11 @@
 using System;
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Bindery.Analyzers.Code;
 using Bindery.Analyzers.Flow;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Bindery.Analyzers.Walking;
@@ -78,10 +80,59 @@ internal sealed class Delegates(BodyWalker walker)
         return allocated;
     }
 
+    /// <summary>Combines two delegates into a list of delegates, which are invoked in order; if one is unknown, both escape.</summary>
+    public Value Combine(Value first, Value second, SyntaxNode place)
+    {
+        if (_walk.State is null)
+            return Value.Unknown;
+        if (first is NullValue || second is NullValue)
+            return first is NullValue ? second : first;
+        if (Parts(first) is { } before && Parts(second) is { } after)
+            return _heap.MakeList(
+                new ListObject(before.Concat(after).Select(part => new Item(part, place)).ToImmutableArray(), IsOpen: false), place);
+        _walk.LoseBoth(first, second);
+        return Value.Unknown;
+    }
+
+    // The delegates that a value invokes; null if they are unknown.
+    private List<Value>? Parts(Value value) =>
+        _walk.State!.Find<DelegateObject>(value) is not null ? [value]
+        : _walk.State.Find<ListObject>(value) is { IsOpen: false, IsLazy: false } list && list.Items.All(item => item.IsCertain)
+            && list.Items.All(item => _walk.State.Find<DelegateObject>(item.Value) is not null) ? list.Items.Select(item => item.Value).ToList()
+        : null;
+
+    /// <summary>Adds a handler to an event of an object whose handlers are known; the handlers that are removed are not known.</summary>
+    public void Subscribe(IEventAssignmentOperation assignment)
+    {
+        if (assignment is not { Adds: true, EventReference: IEventReferenceOperation { Instance: { } instance, Event: var found } }
+            || walker.Evaluate(instance) is not HeapValue owner
+            || _walk.State?.Find<UserObject>(owner) is not { } own
+            || !own.Fields.TryGetValue(found.OriginalDefinition, out var before))
+        {
+            walker.Expressions.HandOut(assignment);
+            return;
+        }
+        var handlers = Combine(before, walker.Evaluate(assignment.HandlerValue), assignment.Syntax);
+        _heap.SetField(owner, found, handlers);
+    }
+
     /// <summary>Invokes a delegate.</summary>
     public Value Invoke(IInvocationOperation invocation, bool isAwaited = false)
     {
         var receiver = walker.Evaluate(invocation.Instance);
+        if (_walk.State?.Find<ListObject>(receiver) is not null && Parts(receiver) is { } parts
+            && parts.TrueForAll(part => _walk.State.Find<DelegateObject>(part) is { Method: { IsAsync: false } method } && _walk.CanEnter(method)))
+        {
+            var arguments = walker.Expressions.ValuesOf(invocation.Arguments, invocation.TargetMethod.Parameters.Length);
+            var result = Value.Unknown;
+            foreach (var part in parts)
+                if (_walk.State?.Find<DelegateObject>(part) is { } one)
+                    result = Run(one, arguments);
+                else
+                    foreach (var argument in arguments)
+                        _walk.HandOver(argument);
+            return result;
+        }
         if (_walk.State?.Find<DelegateObject>(receiver) is not { } made || (made.Method.IsAsync && !isAwaited) || !_walk.CanEnter(made.Method))
         {
             _walk.Lose(receiver);
@@ -102,7 +153,7 @@ internal sealed class Delegates(BodyWalker walker)
             Bind);
         // The code that invokes it may be in another iteration, which has its own variables.
         foreach (var captured in made.Captured)
-            if (_walk.State is not null && before.TryGetValue(captured.Key, out var value) && made.IsFixed(captured.Key))
+            if (_walk.State is not null && before.TryGetValue(captured.Key, out var value) && made.IsFixed(captured.Key) && !IsSingle(captured.Key))
                 _walk.State = _walk.State with { Locals = _walk.State.Locals.SetItem(captured.Key, value) };
         return result;
 
@@ -110,11 +161,30 @@ internal sealed class Delegates(BodyWalker walker)
         {
             // The method or iteration that created it may have ended, and another one may have followed.
             foreach (var captured in made.Captured)
-                if (!_walk.State!.Locals.ContainsKey(captured.Key) || made.IsFixed(captured.Key))
+                if (!_walk.State!.Locals.ContainsKey(captured.Key) || (made.IsFixed(captured.Key) && !IsSingle(captured.Key)))
                     _walk.State = _walk.State with { Locals = _walk.State.Locals.SetItem(captured.Key, captured.Value) };
             for (var i = 0; i < made.Method.Parameters.Length; i++)
                 _heap.SetLocal(made.Method.Parameters[i], i < arguments.Length ? arguments[i] : Value.Unknown);
         }
+    }
+
+    // Whether only one variable of a name exists at a time: a local or parameter of the analyzed method that is not declared in a loop.
+    private bool IsSingle(ISymbol symbol)
+    {
+        if (symbol is not { DeclaringSyntaxReferences.Length: 1, ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Ordinary } method }
+            || symbol.DeclaringSyntaxReferences[0].GetSyntax() is not { } declaration
+            || !_walk.IsPartOfRoot(declaration))
+            return false;
+        for (var node = declaration; node is not null && node != _walk.Root; node = node.Parent)
+            if (node is WhileStatementSyntax or DoStatementSyntax or ForStatementSyntax or CommonForEachStatementSyntax or LabeledStatementSyntax
+                or AnonymousFunctionExpressionSyntax
+                || node.Parent!.ChildNodes().Any(sibling => sibling is LabeledStatementSyntax))
+                return false;
+        // A recursive call has its own.
+        for (var frame = _walk.Frame; frame is not null; frame = frame.Parent)
+            if (SymbolEqualityComparer.Default.Equals(frame.Method, method))
+                return false;
+        return true;
     }
 
     // While the method that created the delegate runs, this is the same object.

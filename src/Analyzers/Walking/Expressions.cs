@@ -51,6 +51,11 @@ internal sealed class Expressions(BodyWalker walker)
                 return _walk.Written(fixedValue, operation.Syntax);
             case IFieldReferenceOperation field:
                 return KnownValues.Read(field.Field, field.Syntax, _walk) ?? walker.OwnObjects.Read(field);
+            case IEventReferenceOperation source:
+                return walker.OwnObjects.Read(source);
+            case IEventAssignmentOperation subscription:
+                walker.Delegates.Subscribe(subscription);
+                return Value.Unknown;
             case ITranslatedQueryOperation query:
                 return Evaluate(query.Operation);
             case IDefaultValueOperation { Type: { } type }:
@@ -72,6 +77,10 @@ internal sealed class Expressions(BodyWalker walker)
                 var counted = Evaluate(count.Target);
                 return walker.Assignments.Assign(
                     count.Target, () => Numbers.Combine(count.OperatorKind, counted, Evaluate(count.Value)) ?? Value.Unknown, count.Value);
+            case ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Add, Type.TypeKind: TypeKind.Delegate } combined:
+                var handler = Evaluate(combined.Target);
+                return walker.Assignments.Assign(
+                    combined.Target, () => walker.Delegates.Combine(handler, Evaluate(combined.Value), combined.Syntax), combined.Value);
             case ICompoundAssignmentOperation compound:
                 _walk.Lose(Evaluate(compound.Value));
                 return walker.Assignments.Assign(compound.Target, () => Value.Unknown, compound.Value);
@@ -90,6 +99,8 @@ internal sealed class Expressions(BodyWalker walker)
                 return bytes;
             case IUtf8StringOperation literal:
                 return walker.KnownBytes.Create(literal);
+            case IArrayInitializerOperation { Parent: IArrayCreationOperation { DimensionSizes.Length: 1 } } initializer:
+                return walker.Creations.MakeList(initializer.ElementValues.Select(element => (element, element.Syntax, false)), operation.Syntax);
             case ITupleOperation tuple:
                 // The parts of the tuple escape together with it.
                 return walker.Creations.MakeList(tuple.Elements.Select(element => (element, element.Syntax, false)), operation.Syntax);
@@ -179,8 +190,8 @@ internal sealed class Expressions(BodyWalker walker)
             return value;
         if (KnownValues.Convert(method, value) is { } converted)
             return converted;
-        _walk.Lose(value);
-        return Value.Unknown;
+        // Of a nullable value: null stays null.
+        return value is NullValue && method.Parameters[0].Type.IsValueType ? value : walker.Operators.Apply(method, conversion.Syntax, value);
     }
 
     // BigInteger has no constants, but constants are converted to it.
@@ -229,8 +240,17 @@ internal sealed class Expressions(BodyWalker walker)
             var next = rights.Pop();
             if (next.OperatorMethod is not null and not { ContainingType.SpecialType: SpecialType.System_String })
             {
-                _walk.Lose(value);
-                _walk.Lose(Evaluate(next.RightOperand));
+                var right = Evaluate(next.RightOperand);
+                if (next.IsLifted)
+                {
+                    _walk.LoseBoth(value, right);
+                }
+                else
+                {
+                    value = walker.Operators.Apply(next.OperatorMethod, next.Syntax, value, right);
+                    if (value is not UnknownValue)
+                        continue;
+                }
             }
             else if (next.OperatorKind is BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals && !next.IsLifted)
             {
@@ -243,6 +263,11 @@ internal sealed class Expressions(BodyWalker walker)
             else if (next.OperatorKind is BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr)
             {
                 _walk.Perhaps(() => _walk.Lose(Evaluate(next.RightOperand)));
+            }
+            else if (next is { OperatorKind: BinaryOperatorKind.Add, Type.TypeKind: TypeKind.Delegate })
+            {
+                value = walker.Delegates.Combine(value, Evaluate(next.RightOperand), next.Syntax);
+                continue;
             }
             else if (next is { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String })
             {

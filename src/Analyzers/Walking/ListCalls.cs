@@ -131,18 +131,8 @@ internal sealed class ListCalls(BodyWalker walker)
                         _walk.HandOver(value);
                     return Value.Unknown;
                 }
-            case "Insert" when arguments.Length == 2 && arguments[0].Value.ConstantValue is { HasValue: true, Value: int place }:
-                {
-                    var value = walker.Evaluate(arguments[1]);
-                    if (_heap.Current(receiver) is { IsOpen: false } now && place >= 0 && place <= now.Items.Length && now.Items.All(item => item.IsCertain))
-                    {
-                        var item = new Item(value, OperationParts.Unwrap(arguments[1].Value).Syntax, TargetOf(invocation));
-                        _heap.SetList(receiver, now with { Items = now.Items.Insert(place, item) });
-                    }
-                    else
-                        _walk.LoseBoth(receiver, value);
-                    return Value.Unknown;
-                }
+            case "Insert" when arguments.Length == 2:
+                return Insert(invocation, receiver);
             case "RemoveAt" when arguments.Length == 1 && arguments[0].Value.ConstantValue is { HasValue: true, Value: int place }
                 && !list.IsOpen && place >= 0 && place < list.Items.Length && list.Items.All(item => item.IsCertain):
                 _heap.SetList(receiver, list with { Items = list.Items.RemoveAt(place) });
@@ -175,6 +165,22 @@ internal sealed class ListCalls(BodyWalker walker)
             default:
                 return null;
         }
+    }
+
+    private Value Insert(IInvocationOperation invocation, HeapValue receiver)
+    {
+        var place = (walker.Evaluate(invocation.Arguments[0]) as ConstantValue)?.Constant as int?;
+        var value = walker.Evaluate(invocation.Arguments[1]);
+        if (_heap.Current(receiver) is not { } now)
+        {
+            _walk.HandOver(value);
+            return Value.Unknown;
+        }
+        var item = new Item(value, OperationParts.Unwrap(invocation.Arguments[1].Value).Syntax, TargetOf(invocation));
+        var isKnown = place == 0 || (now is { IsOpen: false } && place <= now.Items.Length && now.Items.All(other => other.IsCertain));
+        var changed = isKnown ? now with { Items = now.Items.Insert(place!.Value, item) } : now with { Items = now.Items.Add(item), IsOpen = true };
+        _heap.AddItems(receiver, changed, [item]);
+        return Value.Unknown;
     }
 
     private static bool IsFirstKnown(ListObject list) => list is { IsOpen: false, IsLazy: false, Items.Length: > 0 } && list.Items[0].IsCertain;

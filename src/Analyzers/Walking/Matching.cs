@@ -83,6 +83,8 @@ internal sealed class Matching(BodyWalker walker)
     {
         (ConstantValue a, ConstantValue b) when a.Constant.GetType() == b.Constant.GetType() => a.Constant.Equals(b.Constant),
         (NullValue, NullValue) => true,
+        (UnknownValue { Excluded: var excluded }, ConstantValue other) when excluded.Contains(other.Constant) => false,
+        (ConstantValue other, UnknownValue { Excluded: var excluded }) when excluded.Contains(other.Constant) => false,
         (NullValue, _) when second.IsCertainlySet => false,
         (_, NullValue) when first.IsCertainlySet => false,
         _ => null,

@@ -1,4 +1,6 @@
 using System;
+using System.Collections.Immutable;
+using System.Linq;
 using Bindery.Analyzers.Flow;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -35,6 +37,8 @@ internal sealed class OwnObjects(BodyWalker walker)
             return Value.Unknown;
         if (_walk.State.Find<UserObject>(receiver) is { } own)
             return own.Fields.TryGetValue(field.Field.OriginalDefinition, out var value) ? value : Value.Unknown;
+        if (ReadAny(receiver, one => one.Fields.TryGetValue(field.Field.OriginalDefinition, out var value) ? value : Value.Unknown) is { } any)
+            return any;
         if (field.Field is { ContainingType: { IsTupleType: true, TupleElements: var elements } }
             && _walk.State.Find<ListObject>(receiver) is { IsOpen: false } parts
             && parts.Items.Length == elements.Length)
@@ -44,6 +48,16 @@ internal sealed class OwnObjects(BodyWalker walker)
                     return parts.Items[i].Value;
         _walk.Lose(receiver);
         return walker.Refinements.Find(field) ?? Value.Unknown;
+    }
+
+    /// <summary>Reads the handlers of an event.</summary>
+    public Value Read(IEventReferenceOperation source)
+    {
+        var receiver = walker.Evaluate(source.Instance);
+        if (_walk.State?.Find<UserObject>(receiver) is { } own && own.Fields.TryGetValue(source.Event.OriginalDefinition, out var handlers))
+            return handlers;
+        _walk.Lose(receiver);
+        return Value.Unknown;
     }
 
     // A lambda in a static readonly field is treated as if it were written at the call; so is a table that is never changed.
@@ -63,6 +77,27 @@ internal sealed class OwnObjects(BodyWalker walker)
         _walk.Frame = parent;
         return made ?? Value.Unknown;
     }
+
+    /// <summary>Returns the values that fields and automatic properties have before the constructor runs, where they are known.</summary>
+    public static ImmutableDictionary<ISymbol, Value> Initial(INamedTypeSymbol made)
+    {
+        var fields = ImmutableDictionary.CreateBuilder<ISymbol, Value>(SymbolEqualityComparer.Default);
+        for (var type = made; type is { DeclaringSyntaxReferences.Length: > 0 }; type = type.BaseType)
+            foreach (var member in type.OriginalDefinition.GetMembers())
+                if (member is IFieldSymbol { IsStatic: false } field && InitialOf(field.Type) is { } value)
+                    fields[field.AssociatedSymbol ?? field] = value;
+                else if (member is IEventSymbol { IsStatic: false, AddMethod.IsImplicitlyDeclared: true } source)
+                    fields[source] = Value.Null;
+        return fields.ToImmutable();
+    }
+
+    private static Value? InitialOf(ITypeSymbol type) => type switch
+    {
+        { SpecialType: SpecialType.System_Boolean } => new ConstantValue(false),
+        { SpecialType: SpecialType.System_Int32 } or INamedTypeSymbol { EnumUnderlyingType.SpecialType: SpecialType.System_Int32 } => new ConstantValue(0),
+        { IsReferenceType: true } or { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } => Value.Null,
+        _ => null,
+    };
 
     /// <summary>Returns the property that is accessed on an object of a known class: the override or implementation.</summary>
     /// <param name="own">The object.</param>
@@ -89,6 +124,15 @@ internal sealed class OwnObjects(BodyWalker walker)
         return !OperationParts.IsAutomatic(property) ? null : own.Fields.TryGetValue(property.OriginalDefinition, out var value) ? value : Value.Unknown;
     }
 
+    // Reads a member of one of several objects of known classes; null for other values, or if the member is unknown in one of them.
+    private Value? ReadAny(Value receiver, Func<UserObject, Value?> read)
+    {
+        if (receiver is not OneOfValue several)
+            return null;
+        var values = several.Values.Select(one => _walk.State!.Find<UserObject>(one) is { } own ? read(own) : null).ToList();
+        return values.Contains(null) ? null : values.Aggregate((first, second) => _walk.OneOf(first!, second!));
+    }
+
     /// <summary>Reads a property of a class that is not a model, if its value is known; otherwise null.</summary>
     public Value? ReadOwn(IPropertyReferenceOperation reference, Value receiver)
     {
@@ -96,6 +140,8 @@ internal sealed class OwnObjects(BodyWalker walker)
         var property = own is null ? reference.Property : Target(own, reference.Property, reference.Instance?.Syntax);
         if (own is not null && OperationParts.IsAutomatic(property))
             return own.Fields.TryGetValue(property.OriginalDefinition, out var value) ? value : Value.Unknown;
+        if (reference.Arguments.Length == 0 && ReadAny(receiver, one => ReadAutomatic(one, property)) is { } any)
+            return any;
         if ((own is null && !walker.Types.Holds(property.Type)) || property.GetMethod?.OriginalDefinition is not { } getter
             || !_walk.CanEnter(getter)
             || walker.Code.Find(getter, isExact: own is not null) is not { IsIterator: false } body)

@@ -69,10 +69,16 @@ internal sealed class Queries(BodyWalker walker)
         // A new list of the same items.
         Value Again(ListObject changed)
         {
-            if (list.IsLazy)
-                _walk.State = _walk.State!.With(((HeapValue)source).Id, list with { IsLost = true });
+            Use(source, list);
             return _heap.MakeList(changed, invocation.Syntax);
         }
+    }
+
+    // Enumerated again, a lazy sequence would create new objects.
+    private void Use(Value source, ListObject list)
+    {
+        if (list.IsLazy)
+            _walk.State = _walk.State!.With(((HeapValue)source).Id, list with { IsLost = true });
     }
 
     // The delegate is only called with items.
@@ -191,8 +197,9 @@ internal sealed class Queries(BodyWalker walker)
     private Value Select(SyntaxNode syntax, Value source, Func<Value, Value> mapping, bool isLazy)
     {
         var list = _walk.State!.Find<ListObject>(source);
-        if (list is { IsOpen: false, IsLazy: false, Items: { Length: <= Loops.MostRounds } items } && items.All(item => item.IsCertain))
+        if (list is { IsOpen: false, Items: { Length: <= Loops.MostRounds } items } && items.All(item => item.IsCertain))
         {
+            Use(source, list);
             var made = ListObject.Empty with { IsLazy = isLazy };
             foreach (var item in items)
             {

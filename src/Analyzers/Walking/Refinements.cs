@@ -1,3 +1,5 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 using Bindery.Analyzers.Flow;
 using Microsoft.CodeAnalysis;
@@ -14,6 +16,23 @@ namespace Bindery.Analyzers.Walking;
 internal sealed class Refinements(BodyWalker walker)
 {
     private readonly Walk _walk = walker.Walk;
+
+    /// <summary>Records that an expression is equal to a constant or null, or that it is not.</summary>
+    public void RefineEquality(IOperation operation, Value value, bool isEqual)
+    {
+        if (value is not ConstantValue { Constant: var constant })
+            Refine(operation, isEqual ? Value.Null : Value.Something);
+        else if (isEqual)
+            Refine(operation, new ConstantValue(constant));
+        else if (constant is bool flag && OperationParts.Unwrap(operation).Type?.SpecialType == SpecialType.System_Boolean)
+            Refine(operation, new ConstantValue(!flag));
+        else
+            Exclude(operation, [constant]);
+    }
+
+    /// <summary>Records that an expression is not equal to any of several constants.</summary>
+    public void Exclude(IOperation operation, IEnumerable<object> constants) =>
+        Refine(operation, new UnknownValue(IsSet: false) { Excluded = ImmutableHashSet.CreateRange(constants) });
 
     /// <summary>Records that an expression has a value if it is tested again later.</summary>
     public void Refine(IOperation operation, Value value)
@@ -34,9 +53,11 @@ internal sealed class Refinements(BodyWalker walker)
                 when MemberOf(operation) is { } member
                     && (_walk.Frame.Facts.IsAskedAgain(member.OriginalDefinition)
                         || (_walk.Frame.Facts.CallsItself && IsOfThis(operation)))
-                    && KeyOf(operation) is { } key
-                    && !_walk.State.Asked.ContainsKey(key):
-                _walk.State = _walk.State with { Asked = _walk.State.Asked.Add(key, value) };
+                    && KeyOf(operation) is { } key:
+                if (!_walk.State.Asked.TryGetValue(key, out var before))
+                    _walk.State = _walk.State with { Asked = _walk.State.Asked.Add(key, value) };
+                else if (before is UnknownValue known)
+                    _walk.State = _walk.State with { Asked = _walk.State.Asked.SetItem(key, Both(known, value)) };
                 break;
         }
     }
@@ -47,9 +68,14 @@ internal sealed class Refinements(BodyWalker walker)
 
     private void RefineLocal(ISymbol symbol, Value value)
     {
-        if (_walk.IsOwn(symbol) && _walk.Frame.Facts.IsAskedAgain(symbol) && _walk.Read(symbol) is UnknownValue)
-            _walk.State = _walk.State! with { Locals = _walk.State.Locals.SetItem(symbol, value) };
+        if (_walk.IsOwn(symbol) && _walk.Frame.Facts.IsAskedAgain(symbol) && _walk.Read(symbol) is UnknownValue known)
+            _walk.State = _walk.State! with { Locals = _walk.State.Locals.SetItem(symbol, Both(known, value)) };
     }
+
+    // What two conditions establish.
+    private static Value Both(UnknownValue known, Value value) => value is UnknownValue more
+        ? new UnknownValue(known.IsSet || more.IsSet) { Excluded = known.Excluded.Union(more.Excluded) }
+        : value;
 
     private (ISymbol Root, ISymbol First, ISymbol? Second)? KeyOf(IOperation operation)
     {

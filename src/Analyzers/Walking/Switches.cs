@@ -40,7 +40,12 @@ internal sealed class Switches(BodyWalker walker)
         if (!selection.Cases.Any(section => section.Clauses.Any(clause => clause is IDefaultCaseClauseOperation)))
             for (var i = 0; i < before.Count; i++)
                 if (!isLeft[i])
-                    _alternatives.Add(left, before[i].State);
+                {
+                    _walk.State = before[i].State;
+                    walker.Refinements.Exclude(selection.Value, Constants(selection));
+                    _alternatives.Add(left, _walk.State);
+                }
+        _walk.State = null;
         _alternatives.States = left;
         walker.Jumps.Arrive(selection.ExitLabel);
     }
@@ -61,6 +66,12 @@ internal sealed class Switches(BodyWalker walker)
                     before.Add((end, Value.Unknown));
         return before;
     }
+
+    // The constants whose sections are entered whenever the value is equal to them.
+    private static IEnumerable<object> Constants(ISwitchOperation selection) =>
+        selection.Cases.SelectMany(section => section.Clauses).OfType<ISingleValueCaseClauseOperation>()
+            .Select(clause => clause.Value.ConstantValue is { HasValue: true, Value: { } constant } ? constant : null)
+            .OfType<object>();
 
     // Includes the alternatives that jump to the section.
     private void Run(ISwitchCaseOperation section, List<ISymbol> labels, List<FlowState> entering)
@@ -97,6 +108,8 @@ internal sealed class Switches(BodyWalker walker)
                 case IDefaultCaseClauseOperation:
                     // The sections after a default section that comes first are still to be tested.
                     mayMatch = true;
+                    if (section.Clauses.Length == 1)
+                        walker.Refinements.Exclude(selected, Constants((ISwitchOperation)section.Parent!));
                     break;
                 case ISingleValueCaseClauseOperation { Value.ConstantValue: { HasValue: true, Value: { } constant } } when value is ConstantValue known:
                     isCertain |= constant.Equals(known.Constant);

@@ -50,9 +50,9 @@ internal sealed class TextJoins(BodyWalker walker)
                 return Join(concatenated.Select(TakeText).ToList());
             case { ContainingType.SpecialType: SpecialType.System_String, Name: "Format" }
                 when invocation.Arguments.Length > 1
-                    && invocation.Arguments[0].Value.ConstantValue is { HasValue: true, Value: string format }
+                    && invocation.Arguments[0] is { Parameter.Type.SpecialType: SpecialType.System_String } composite
                     && Arguments(invocation, 1) is { } formatted:
-                return Join(formatted, texts => Formatted(format, texts));
+                return Format(composite.Value, formatted);
             case { Name: "Combine",
                 ContainingType: { Name: "Path",
                     ContainingNamespace: { Name: "IO", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } } }
@@ -61,6 +61,15 @@ internal sealed class TextJoins(BodyWalker walker)
             default:
                 return null;
         }
+    }
+
+    private Value Format(IOperation composite, IReadOnlyList<IOperation> arguments)
+    {
+        var format = walker.Evaluate(composite);
+        var values = arguments.Select(TakeText).ToList();
+        if (format is not ConstantValue { Constant: string text })
+            return Value.Something;
+        return Join(Formatted(text, values.Select(TextOf).ToList()).ToList(), composite.ConstantValue.HasValue ? values : [format, .. values]);
     }
 
     private Value Join(IReadOnlyList<IOperation> parts, Func<List<string>, IEnumerable<string>> join)
