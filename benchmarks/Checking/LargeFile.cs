@@ -18,6 +18,7 @@ internal static class LargeFile
 {
     private const int Lines = 2000;
     private const int Rounds = 30;
+    private const int HelperCalls = 200;
 
     /// <summary>
     /// The times of edits in milliseconds of the clock and of the processor, by kind, each from the least to the greatest: those of analyzers that do nothing
@@ -25,14 +26,13 @@ internal static class LargeFile
     /// </summary>
     public static IEnumerable<(string Kind, IReadOnlyList<double> Clock, IReadOnlyList<double> Processor)> Time()
     {
-        var start = Solution.Compile(new[] { Text() }.Concat(SolutionSource.All.Skip(1)).Select(Solution.Parse));
-        foreach (var (kind, edit) in Edits)
+        foreach (var (kind, text, edit) in Edits)
         {
-            var solution = start;
+            var solution = Solution.Compile(new[] { text }.Concat(SolutionSource.All.Skip(1)).Select(Solution.Parse));
             var times = new List<(double Clock, double Processor)>();
             for (var i = 0; i < Rounds; i++)
             {
-                solution = Solution.Change(solution, 0, edit(Text(), i));
+                solution = Solution.Change(solution, 0, edit(text, i));
                 var (ours, empty) = (Measure(solution, Solution.Ours), Measure(solution.Clone(), Solution.Empty));
                 times.Add((ours.Clock - empty.Clock, ours.Processor - empty.Processor));
             }
@@ -42,13 +42,22 @@ internal static class LargeFile
     }
 
     // In the middle of the file, and another one each time.
-    private static IEnumerable<(string Kind, Func<string, int, string> Edit)> Edits =>
-    [
-        ("a comment at the end", (text, edit) => $"{text}// {edit}\n"),
-        ("a statement in a method", (text, edit) => InMiddle(text, "_log.Add(\"written\");", $"_log.Add(\"written {edit}\");")),
-        ("a value in a helper", (text, edit) => InMiddle(text, "$\"/backup/{name}\"", $"$\"/backup/{edit}/{{name}}\"")),
-        ("a new method", (text, edit) => InMiddle(text, "private BackupDisk Disk(", $"private int Added{edit}() => {edit};\n\n    private BackupDisk Disk(")),
-    ];
+    private static IEnumerable<(string Kind, string Text, Func<string, int, string> Edit)> Edits
+    {
+        get
+        {
+            var services = Text();
+            return
+            [
+                ("a comment at the end", services, (text, edit) => $"{text}// {edit}\n"),
+                ("a statement in a method", services, (text, edit) => InMiddle(text, "_log.Add(\"written\");", $"_log.Add(\"written {edit}\");")),
+                ("a value in a helper", services, (text, edit) => InMiddle(text, "$\"/backup/{name}\"", $"$\"/backup/{edit}/{{name}}\"")),
+                ("a new method", services,
+                    (text, edit) => InMiddle(text, "private BackupDisk Disk(", $"private int Added{edit}() => {edit};\n\n    private BackupDisk Disk(")),
+                ("a statement in a body that calls one helper 200 times", Calls(), (text, edit) => InMiddle(text, "names[150]", $"names[150 + {edit}]")),
+            ];
+        }
+    }
 
     private static string InMiddle(string text, string before, string after)
     {
@@ -72,6 +81,38 @@ internal static class LargeFile
             text.Append(Service.Replace("NUMBER", i.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal));
         return text.ToString();
     }
+
+    // One body that calls one helper again and again.
+    private static string Calls()
+    {
+        var text = new StringBuilder("using System.Collections.Generic;\nusing Libvirt.Xml;\n\nnamespace Large;\n\n");
+        text.Append("public static class Calls\n{\n    public static string Write(string[] names)\n    {\n        var backup = new DomainBackup();\n");
+        for (var i = 0; i < HelperCalls; i++)
+            text.Append(CultureInfo.InvariantCulture, $"        backup.Disks.Add(Disk(names[{i}]));\n");
+        return text.Append("        return backup.ToXml();\n    }\n").Append(Helper).Append("}\n").ToString();
+    }
+
+    private const string Helper = """
+
+            private static BackupDisk Disk(string name)
+            {
+                var disk = new BackupDisk { Name = name };
+                if (name.Length > 3)
+                {
+                    disk.Type = DiskType.File;
+                    disk.Target = new() { File = $"/backup/{name}" };
+                }
+                else
+                {
+                    disk.Backup = false;
+                }
+                foreach (var letter in name)
+                    if (letter == 'x')
+                        disk.Incremental = "x";
+                return disk;
+            }
+
+        """;
 
     private const string Service = """
 

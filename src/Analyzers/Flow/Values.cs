@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -101,6 +102,9 @@ internal sealed record OneOfValue : Value
             return values.All(value => value.IsCertainlySet) ? Something : Unknown;
         return values.Length == 1 ? values[0] : new OneOfValue(values);
     }
+
+    /// <summary>Returns the choice with each value replaced by another one; different values stay different.</summary>
+    public OneOfValue Select(Func<Value, Value> replace) => new(Values.Select(replace).ToImmutableArray()) { Constants = Constants };
 
     public bool Equals(OneOfValue? other) => other is not null && Values.Length == other.Values.Length && Values.All(other.Values.Contains);
 

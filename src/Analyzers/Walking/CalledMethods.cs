@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 using Bindery.Analyzers.Flow;
 using Microsoft.CodeAnalysis;
@@ -15,6 +16,7 @@ internal sealed class CalledMethods(BodyWalker walker)
     private readonly Walk _walk = walker.Walk;
     private readonly HeapChanges _heap = walker.Heap;
     private readonly Alternatives _alternatives = walker.Alternatives;
+    private readonly RepeatedCalls _repeated = new(walker.Walk, walker.Heap);
 
     /// <summary>Follows a call; null if it cannot be followed.</summary>
     /// <param name="invocation">The call.</param>
@@ -62,6 +64,9 @@ internal sealed class CalledMethods(BodyWalker walker)
         }
         _walk.Record.Followed.Add(OperationParts.NameOf(OperationParts.NameOfCall(invocation.Syntax)));
         var call = _walk.Frame.Call ?? (_walk.IsPartOfRoot(invocation.Syntax) ? invocation.Syntax : null);
+        var methodOfThis = isLocal || (invocation.Instance is IInstanceReferenceOperation && !receiver.IsTracked)
+            ? _walk.Frame.RootOfThis(method.ContainingType)
+            : null;
         var result = Run(
             body.Block,
             parent =>
@@ -73,16 +78,15 @@ internal sealed class CalledMethods(BodyWalker walker)
                     method)
                 {
                     This = receiver,
-                    MethodOfThis = isLocal || (invocation.Instance is IInstanceReferenceOperation && !receiver.IsTracked)
-                        ? parent.RootOfThis(method.ContainingType)
-                        : null,
+                    MethodOfThis = methodOfThis,
                     Yielded = body.IsIterator ? new HeapValue(_heap.Allocate(ListObject.Empty, invocation.Syntax, "yielded")) : null,
                 },
             frame =>
         {
             foreach (var parameter in method.Parameters)
                 _heap.SetLocal(parameter, values[parameter.Ordinal]);
-        });
+        },
+            isLocal || call is null ? null : CallShape.Of(method, values.Append(receiver).ToImmutableArray(), methodOfThis, call, _walk));
         GiveBack(invocation, method);
         return method.IsAsync && !isAwaited ? _heap.MakeTask(result, invocation.Syntax) : result;
     }
@@ -133,12 +137,17 @@ internal sealed class CalledMethods(BodyWalker walker)
     };
 
     /// <summary>Runs a body with a new frame, after binding its parameters.</summary>
-    public Value Run(IBlockOperation body, Func<Frame, Frame> enter, Action<Frame> bind)
+    /// <param name="body">The body.</param>
+    /// <param name="enter">Creates the frame.</param>
+    /// <param name="bind">Binds the parameters.</param>
+    /// <param name="shape">The shape of the call, if the body is followed once for each; null if it is always followed.</param>
+    public Value Run(IBlockOperation body, Func<Frame, Frame> enter, Action<Frame> bind, CallShape? shape = null)
     {
         if (_walk.State is null)
             return Value.Unknown;
         // If the execution path returns to this expression, the call has already been followed.
-        var returned = _walk.Choices.Made as List<(FlowState State, Value Value)> ?? Runs(body, enter, bind);
+        var returned = _walk.Choices.Made as List<(FlowState State, Value Value)>
+            ?? (shape is null ? Runs(body, enter, bind) : _repeated.Run(shape, () => Runs(body, enter, bind)));
         if (returned.Count == 0)
         {
             _walk.State = null;

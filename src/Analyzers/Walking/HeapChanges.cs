@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -11,7 +12,8 @@ namespace Bindery.Analyzers.Walking;
 /// <summary>Changes of the state: locals and objects are created and assigned, and forgotten where other code may have changed them.</summary>
 internal sealed class HeapChanges(Walk walk)
 {
-    private readonly Dictionary<(SyntaxNode, object?, int), int> _ids = [];
+    private readonly Dictionary<(SyntaxNode Creation, object? Part, int Round), int> _ids = [];
+    private readonly List<(SyntaxNode Creation, object? Part, int Round)> _places = [];
 
     /// <summary>
     /// Allocates an object. Its number depends on the place in the code, so that all alternatives use the same number for the object created there.
@@ -20,13 +22,39 @@ internal sealed class HeapChanges(Walk walk)
     {
         for (var round = 0; ; round++)
         {
-            if (!_ids.TryGetValue((creation, part, round), out var id))
-                _ids.Add((creation, part, round), id = _ids.Count);
+            var id = NumberOf((creation, part, round));
             if (walk.State!.Heap.ContainsKey(id))
                 continue;
             walk.State = walk.State.With(id, made);
             return id;
         }
+    }
+
+    /// <summary>Returns the numbers that objects would have if they were created from the current state.</summary>
+    /// <param name="ids">The numbers of the objects in another state.</param>
+    /// <param name="placeOf">Returns the place in the code where an object would be created, by that where it was created.</param>
+    public Dictionary<int, int> Renumber(IEnumerable<int> ids, Func<SyntaxNode, SyntaxNode> placeOf)
+    {
+        var numbers = new Dictionary<int, int>();
+        var taken = new HashSet<int>();
+        foreach (var id in ids.OrderBy(id => _places[id].Round).ThenBy(id => id))
+        {
+            var (creation, part, _) = _places[id];
+            for (var round = 0; !numbers.ContainsKey(id); round++)
+                if (NumberOf((placeOf(creation), part, round)) is var number && !walk.State!.Heap.ContainsKey(number) && taken.Add(number))
+                    numbers.Add(id, number);
+        }
+        return numbers;
+    }
+
+    private int NumberOf((SyntaxNode, object?, int) place)
+    {
+        if (!_ids.TryGetValue(place, out var id))
+        {
+            _ids.Add(place, id = _ids.Count);
+            _places.Add(place);
+        }
+        return id;
     }
 
     /// <summary>Allocates an object of a generated class.</summary>

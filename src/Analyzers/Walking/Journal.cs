@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using Bindery.Analyzers.Flow;
 using Bindery.ModelMaps;
 using Microsoft.CodeAnalysis;
@@ -24,6 +25,13 @@ internal sealed class Journal
 
     /// <summary>The objects that were assigned to locals and to members of objects.</summary>
     public HashSet<(ISymbol? Local, int Owner, int Id)> Held { get; } = new();
+
+    /// <summary>The numbers of all objects in the entries.</summary>
+    public IEnumerable<int> Ids => Cells.Select(cell => cell.Id)
+        .Concat(Added)
+        .Concat(Lost)
+        .Concat(Held.Select(held => held.Id))
+        .Concat(Held.Select(held => held.Owner).Where(owner => owner >= 0));
 
     /// <summary>Adds all entries of another journal.</summary>
     public void Add(Journal other)

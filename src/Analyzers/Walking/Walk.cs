@@ -28,7 +28,7 @@ internal sealed class Walk(SyntaxNode root, Frame frame, FlowRecord record)
     public SyntaxNode Root => root;
 
     /// <summary>The changes made by the enclosing loops, lambdas and <c>try</c> blocks.</summary>
-    public Stack<Journal> Journals { get; } = new();
+    public Stack<Journal> Journals { get; set; } = new();
 
     /// <summary>The current state; null if this place is unreachable.</summary>
     public FlowState? State { get; set; } = FlowState.Start;

@@ -73,11 +73,26 @@ public sealed class HostileProgramTests(ITestOutputHelper output)
             + string.Concat(Enumerable.Range(1, 4).Select(j => $"if (n.Length > {j}) d = Disk{(i + j) % 20}(n + n); ")) + "return d; }\n")),
         "backup.Disks.Add(Disk0(text));");
 
+    /// <summary>
+    /// Three hundred calls of a method of forty statements, more than are followed: the method is followed once, so that what comes after the calls is seen.
+    /// </summary>
+    [Fact]
+    public async Task Calls_of_one_method_with_equal_arguments()
+    {
+        var program = Bind(
+            $"static BackupDisk Disk(string n) {{ var d = new BackupDisk {{ Name = n }}; {string.Concat(Enumerable.Repeat("d.Incremental = n; ", 40))} return d; }}\n"
+            + "static BackupDisk Wrong(string n) => new() { Name = n, Type = DiskType.File, Scratch = new() { File = \"/s\" } };",
+            string.Concat(Enumerable.Range(0, 300).Select(i => $"backup.Disks.Add(Disk(text.Substring({i})));\n")) + "backup.Disks.Add(Wrong(text));");
+        Assert.Equal("BND1001", Assert.Single(await Backups.Report(program)).Id);
+    }
+
+    private static SemanticModel Bind(string helpers, string body) => Backups.Bind(
+        "public static class Program { public static string Run(string text) "
+        + $"{{ var backup = new DomainBackup(); {body} return backup.ToXml(); }}\n{helpers} }}");
+
     private async Task Check(string helpers, string body)
     {
-        var program = Backups.Bind(
-            "public static class Program { public static string Run(string text) "
-            + $"{{ var backup = new DomainBackup(); {body} return backup.ToXml(); }}\n{helpers} }}");
+        var program = Bind(helpers, body);
         Assert.DoesNotContain(program.Compilation.GetDiagnostics(), diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
         var watch = Stopwatch.StartNew();
         Assert.Empty(await Backups.Report(program));
