@@ -112,7 +112,9 @@ internal sealed class FileTexts(
     private static IEnumerable<ExpressionSyntax> TextsIn(SyntaxNode root, TextSpan? part)
     {
         foreach (var node in root.DescendantNodes(node => part is null || part.Value.IntersectsWith(node.Span)))
-            if (node is ExpressionSyntax expression && part?.IntersectsWith(node.Span) != false && TemplateReader.MakesText(node) && !IsPartOfText(node))
+            if (node is ExpressionSyntax expression && part?.IntersectsWith(node.Span) != false && TemplateReader.MakesText(node) && !IsPartOfText(node)
+                // Nobody knows yet what an incomplete text will be.
+                && !expression.ContainsDiagnostics)
                 yield return expression;
     }
 

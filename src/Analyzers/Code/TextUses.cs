@@ -1,5 +1,7 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -16,6 +18,9 @@ internal static class TextUses
         "XmlSchemaValidationException"];
 
     private static readonly string[] Mistakes = ["invalid", "malformed", "illegal", "broken", "refused", "rejected"];
+
+    // The methods of a file that catch one of these exceptions.
+    private static readonly ConditionalWeakTable<SyntaxTree, HashSet<string>> Refusing = new();
 
     /// <summary>Whether the code around an expression tests its validity.</summary>
     public static bool IsAsked(ExpressionSyntax text) => IsUsed(text, use => IsAskedHere(use) || use.FirstAncestorOrSelf<AttributeSyntax>() is not null);
@@ -62,6 +67,8 @@ internal static class TextUses
                     return true;
                 case InvocationExpressionSyntax call when Asks(call, isArgument, isFollowed) || (isArgument && ChangedTrees.IsReadAndChanged(call)):
                     return true;
+                case InvocationExpressionSyntax { Expression: SimpleNameSyntax name } when !isArgument && IsOfRefusals(name):
+                    return true;
                 case TryStatementSyntax attempt when attempt.Block.Span.Contains(text.Span) && attempt.Catches.Any(IsOfRefusals):
                     return true;
                 case AnonymousFunctionExpressionSyntax or StatementSyntax:
@@ -102,7 +109,7 @@ internal static class TextUses
             || receiver is "Regex" || receiver.EndsWith(".Regex", StringComparison.Ordinal)
             || (receiver == "Record" && method.StartsWith("Exception", StringComparison.Ordinal)))
             return true;
-        return isArgument && ((!isFollowed && method is "Replace" or "Split")
+        return isArgument && ((!isFollowed && method is "Replace" or "Split" or "Substring" or "Remove" or "Insert")
             || method.StartsWith("Try", StringComparison.Ordinal) || method.StartsWith("Should", StringComparison.Ordinal)
             || method is "Validate"
                 or "ValidateOutput"
@@ -126,6 +133,17 @@ internal static class TextUses
             : declared is PropertyDeclarationSyntax property ? property.Type
             : (declared?.Parent as VariableDeclarationSyntax)?.Type)
         ?.ToString().EndsWith("Regex", StringComparison.Ordinal) == true;
+
+    // A method of the file that calls a lambda and catches the exception.
+    private static bool IsOfRefusals(SimpleNameSyntax method) =>
+        Refusing.GetValue(method.SyntaxTree, static tree => [.. tree.GetRoot().DescendantNodes().OfType<CatchClauseSyntax>().Where(IsOfRefusals)
+            .SelectMany(caught => caught.Ancestors())
+            .Select(outer => outer switch
+            {
+                MethodDeclarationSyntax declared => declared.Identifier.ValueText,
+                LocalFunctionStatementSyntax declared => declared.Identifier.ValueText,
+                _ => "",
+            })]).Contains(method.Identifier.ValueText);
 
     private static bool IsOfRefusals(CatchClauseSyntax caught) =>
         caught.Declaration?.Type is { } type && Array.Exists(Refusals, name => type.ToString().EndsWith(name, StringComparison.Ordinal));

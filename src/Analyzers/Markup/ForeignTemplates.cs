@@ -33,9 +33,9 @@ internal static class ForeignTemplates
         return IsMarked(text);
     }
 
-    // The whole text is a name between marks: __NAME__, ##NAME##, #NAME#, ^NAME^, |NAME|, ~NAME~, !NAME!, [NAME], &lt;NAME&gt;.
+    // The whole text is a name between marks: __NAME__, ##NAME##, #NAME#, ^NAME^, |NAME|, ~NAME~, !NAME!, [NAME], «NAME», &lt;NAME&gt;.
     private static readonly Regex Marked = new(
-        @"\A\s*(?:(?<mark>[#^|~!*?+%]{1,2}|_{2,3})[A-Za-z][\w.-]*?\k<mark>|\[[A-Za-z][\w .-]*\]|&lt;[A-Za-z][\w .-]*&gt;)\s*\z",
+        @"\A\s*(?:(?<mark>[#^|~!*?+%]{1,2}|_{2,3})[A-Za-z][\w.-]*?\k<mark>|\[[A-Za-z][\w .-]*\]|«[A-Za-z][\w .-]*»|&lt;[A-Za-z][\w .-]*&gt;)\s*\z",
         RegexOptions.CultureInvariant);
 
     // Most texts begin differently, which is found much faster.
@@ -44,8 +44,13 @@ internal static class ForeignTemplates
         var first = 0;
         while (first < text.Length && char.IsWhiteSpace(text[first]))
             first++;
-        return first < text.Length && text[first] is '#' or '^' or '|' or '~' or '!' or '*' or '?' or '+' or '%' or '_' or '[' or '&' && Marked.IsMatch(text);
+        return first < text.Length
+            && text[first] is '#' or '^' or '|' or '~' or '!' or '*' or '?' or '+' or '%' or '_' or '[' or '«' or '&'
+            && Marked.IsMatch(text);
     }
+
+    // After a value without a closing quotation mark, there would be another tag.
+    private static readonly Regex Bracketed = new("\\G<[A-Za-z_][\\w .-]*>[^<>'\"]*['\"]", RegexOptions.CultureInvariant);
 
     // What tells a template that an engine repeats or leaves out in parts: {% if %}, {{#each}}, {{ range }}, <% %>, <# #>, <?php, @foreach, #foreach.
     private static readonly string[] Controls =
@@ -56,11 +61,12 @@ internal static class ForeignTemplates
         "@{", "#if", "#for", "#set", "#end", "$if(", "$for(", "${if", "%{if", "%{ if", "%{for", "%{ for",
     ];
 
-    // Vocabularies whose elements an engine replaces: XSLT, XInclude, JSP, Thymeleaf, TAL, Genshi.
+    // Vocabularies whose elements or attributes an engine replaces: XSLT, XInclude, JSP, Thymeleaf, TAL, Genshi, Vue.
     private static readonly string[] Vocabularies =
     [
         "<xsl:", "http://www.w3.org/1999/XSL/Transform", "http://www.w3.org/2001/XInclude", "http://java.sun.com/JSP/Page", "http://www.thymeleaf.org",
         "http://xml.zope.org/namespaces/", "http://genshi.edgewall.org/",
+        " v-if=", " v-for=",
     ];
 
     /// <summary>Whether a text, without the whitespace around it, is only an ellipsis or a marked name, which stands for any content.</summary>
@@ -70,6 +76,18 @@ internal static class ForeignTemplates
     /// <summary>Whether an attribute of Angular, Vue or a similar engine begins at a position; XML rejects its name: [x], (x), *x, :x, @x, #x.</summary>
     public static bool StartsDirective(string text, int at) =>
         text[at] is '[' or '(' or '*' or ':' or '@' or '#' && at + 1 < text.Length && char.IsLetter(text[at + 1]);
+
+    /// <summary>Whether a name in angle brackets that stands for a value, or for a part of one, begins at a position in the value of an attribute.</summary>
+    public static bool StartsName(string text, int at)
+    {
+        if (!Bracketed.IsMatch(text, at))
+            return false;
+        var start = at;
+        while (start > 0 && text[start] is not ('"' or '\''))
+            if (text[--start] is '<' or '>')
+                return false;
+        return true;
+    }
 
     /// <summary>Returns the length of the ellipsis at a position; 0 if there is none.</summary>
     public static int EllipsisAt(string text, int at) => text[at] == '…' ? 1 : string.CompareOrdinal(text, at, "...", 0, 3) == 0 ? 3 : 0;

@@ -138,7 +138,7 @@ internal static class TextCheck
         if (violations.Count == 1 && violations[0].Id.EndsWith(NotWellFormed, StringComparison.Ordinal)
             && places.Of(violations[0].Line, violations[0].Column, 1).Start is var at
             && at < template.Text.Length
-            && ForeignTemplates.StartsDirective(template.Text, at))
+            && (ForeignTemplates.StartsDirective(template.Text, at) || ForeignTemplates.StartsName(template.Text, at)))
             return [];
         return violations.Select(violation => new TextFinding(violation.Id.Substring("BND3".Length), PlaceOf(violation), violation.Message, [])).ToList();
 
