@@ -26,7 +26,7 @@ internal static class XsdLoading
         {
             if (XsdProcessors.Ours(test).Decide is null || XsdProcessors.Framework(test) is not { Decide: not null, IsComplete: true })
                 continue;
-            var document = test.Documents.FirstOrDefault().Path;
+            var document = test.Documents.Count > 0 ? test.Documents[0].Path : null;
             var (ours, framework) = (Median(() => XsdProcessors.Ours(test).Decide, document), Median(() => XsdProcessors.Framework(test).Decide, document));
             ratios.Add(ours / framework);
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {test.Name} | {ours:0.0} | {framework:0.0} | {ours / framework:0.0} |"));
