@@ -44,7 +44,9 @@ internal sealed class TextWalker
     /// <summary>The members of the compilation.</summary>
     public TextMembers Members { get; }
 
-    /// <summary>The body, if the pieces from helpers that serve it alone keep their own places; null if the place of a helper with several calls is the call.</summary>
+    /// <summary>
+    /// The body, if the pieces from helpers that serve it alone keep their own places; null if the place of a helper with several calls is the call.
+    /// </summary>
     public SyntaxNode? Sole { get; }
 
     /// <summary>Whether code of the program may run that is not followed: a call, or a lambda that other code has.</summary>

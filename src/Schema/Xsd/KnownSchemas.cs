@@ -8,8 +8,8 @@ using Bindery.Schema.Syntax;
 namespace Bindery.Schema.Xsd;
 
 /// <summary>
-/// Schemas of the W3C that other schemas often import, in many cases without a file: the attributes of XLink and the elements of XML signatures; and the types of XML Schema 1.1, which need no import. A file of the
-/// project takes precedence. (The attributes of the xml namespace are in <see cref="XsdCompiler"/>.)
+/// Schemas of the W3C that other schemas often import, in many cases without a file: the attributes of XLink and the elements of XML signatures; and the types
+/// of XML Schema 1.1, which need no import. A file of the project takes precedence. (The attributes of the xml namespace are in <see cref="XsdCompiler"/>.)
 /// </summary>
 internal static class KnownSchemas
 {

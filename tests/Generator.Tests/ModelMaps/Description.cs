@@ -48,7 +48,15 @@ internal static class Description
     {
         ClassSlot child => Line(model, "Child", child.Member, child.Xml, type: child.ClassName, isList: child.IsList, isRequired: child.IsRequired),
         ValueSlot child =>
-            Line(model, "ValueChild", child.Member, child.Xml, value: Of(child.Value, isChild: true), isList: child.IsList, isRequired: child.IsRequired, isNillable: child.IsNillable),
+            Line(
+                model,
+                "ValueChild",
+                child.Member,
+                child.Xml,
+                value: Of(child.Value, isChild: true),
+                isList: child.IsList,
+                isRequired: child.IsRequired,
+                isNillable: child.IsNillable),
         PresenceSlot presence => Line(model, "Presence", presence.Member, presence.Xml),
         WrapperSlot { Item: ClassSlot item } wrapper => Line(model, "Wrapper", wrapper.Member, wrapper.Xml, item.Xml, item.ClassName, isList: true),
         WrapperSlot { Item: ValueSlot item } wrapper =>
