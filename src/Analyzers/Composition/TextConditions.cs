@@ -25,13 +25,16 @@ internal sealed class TextConditions(TextWalker walker)
             case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalOrExpression } or:
                 return Decide(or.Left) || Decide(or.Right);
         }
+        var (asked, isNull, isNegated) = NullCheck(condition);
+        // Evaluated, it would be handed to other code.
+        if (asked is not null && walker.Lambdas.Held(asked) is not null)
+            return !isNull;
         if (walker.Constants.Decide(condition) is { } decided)
             return decided;
-        var (asked, isNull, isNegated) = NullCheck(condition);
         if (asked is not null)
         {
-            var value = walker.Lambdas.Held(asked) ?? walker.Expressions.Evaluate(asked);
-            if (value is LambdaValue or NullText or ComposedValue or HeldValue or ConstantValue or TupleValue or SequenceValue)
+            var value = walker.Expressions.Evaluate(asked);
+            if (value is NullText or ComposedValue or HeldValue or ConstantValue or TupleValue or SequenceValue)
                 return (value is NullText) == isNull;
         }
         else if (walker.Expressions.Evaluate(condition) is ConstantValue { Value: bool known })

@@ -36,6 +36,8 @@ internal static class TextCheck
         var whole = !isPart && IsWhole(template) ? Whole(template, grammar) : null;
         if (whole is { Count: 0 })
             return [];
+        if (!isPart && CertainBeginning.HasDeclaration(template) && NotWellFormedAtStart(template, grammar) is { Count: > 0 } wrong)
+            return wrong;
         var known = TextGrammar.Of(grammar);
         var document = MarkupParser.Parse(template, known.AttributesOf, out var unmatched);
         if (document is null)
