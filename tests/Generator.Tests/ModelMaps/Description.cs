@@ -30,7 +30,10 @@ internal static class Description
             yield return $"enum {model.Name}: {string.Join(" ", model.Members.Select(member => member.Name + "=" + member.Word))}";
         foreach (var model in schema.Classes)
         {
-            yield return $"class {model.Name} {Of(model.Xml)} root={model.IsRoot} ctor={model.Declared.Contains(".ctor")} of {string.Join(",", model.Elements)}";
+            // The content of a new object is also unknown if it can be written as its base class.
+            var isUnknown = model.Declared.Contains(".ctor")
+                || (model.IsRoot && schema.Classes.Any(other => other.Name == model.Type?.BaseClass && other.IsRoot));
+            yield return $"class {model.Name} {Of(model.Xml)} root={model.IsRoot} ctor={isUnknown} of {string.Join(",", model.Elements)}";
             foreach (var attribute in model.Attributes)
                 yield return Line(model, "Attribute", attribute.Member, attribute.Xml, value: Of(attribute.Value), isRequired: attribute.IsRequired);
             if (model.AnyAttributes is { } any)
