@@ -19,10 +19,11 @@ internal sealed class ExpandedDocument(string source)
     /// <summary>The original document.</summary>
     public string Source { get; } = source;
 
-    private string Written => _written ??= _text.ToString();
+    /// <summary>The rewritten document. No parts may be added afterwards.</summary>
+    public string Text => _written ??= _text.ToString();
 
-    /// <summary>Returns the rewritten document. No parts may be added afterwards.</summary>
-    public byte[] ToUtf8() => XmlInput.ToUtf8(Written);
+    /// <summary>Returns the rewritten document in UTF-8.</summary>
+    public byte[] ToUtf8() => XmlInput.ToUtf8(Text);
 
     /// <summary>Adds a part of the source.</summary>
     public void Copy(string text, int start, int end)
@@ -86,7 +87,7 @@ internal sealed class ExpandedDocument(string source)
 
     private (int Line, int Column) AtSource(int line, int column)
     {
-        return _pieces.Count == 0 ? (line, column) : PositionOf(Source, ToSource(OffsetOf(Written, line, column)));
+        return _pieces.Count == 0 ? (line, column) : PositionOf(Source, ToSource(OffsetOf(Text, line, column)));
     }
 
     private int ToSource(int offset)

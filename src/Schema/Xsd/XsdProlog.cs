@@ -1,5 +1,6 @@
 using System;
 using System.Text;
+using Bindery.Xml;
 
 namespace Bindery.Schema.Xsd;
 
@@ -26,7 +27,20 @@ internal static class XsdProlog
         for (var i = start; i < end; i++)
             if (text[i] is not ('\r' or '\n'))
                 blanked[i] = ' ';
-        return blanked.ToString(0, end) + XsdEntities.Replace(text.Substring(start, end - start), text.Substring(end));
+        return blanked.ToString(0, end) + (Expanded(text, start) ?? text.Substring(end));
+    }
+
+    // The text behind the declaration with its entities replaced; null if that is not possible: the reader then reports the first reference to one.
+    private static string? Expanded(string text, int start)
+    {
+        try
+        {
+            return DocumentTypeExpander.Expand(Encoding.UTF8.GetBytes(text))?.Text.Substring(start);
+        }
+        catch (XmlBindingException)
+        {
+            return null;
+        }
     }
 
     /// <summary>Whether a text looks like a schema of this language, or a description with such inside, by the name of its root and the namespaces.</summary>
@@ -98,10 +112,8 @@ internal static class XsdProlog
         return -1;
     }
 
-    /// <summary>Whether a word is at an offset.</summary>
-    public static bool StartsWith(string text, int index, string word) => string.CompareOrdinal(text, index, word, 0, word.Length) == 0;
+    private static bool StartsWith(string text, int index, string word) => string.CompareOrdinal(text, index, word, 0, word.Length) == 0;
 
-    /// <summary>Returns the offset behind the next occurrence of a text; the length if there is none.</summary>
-    public static int After(string text, int index, string end) =>
+    private static int After(string text, int index, string end) =>
         text.IndexOf(end, index, StringComparison.Ordinal) is >= 0 and var found ? found + end.Length : text.Length;
 }
