@@ -17,10 +17,12 @@ internal static class Assertions
     public static bool Has(IOperation function)
     {
         var isInDeclaration = false;
-        for (var parent = function.Parent; parent is not null; parent = parent.Parent)
+        var inner = function;
+        for (var parent = function.Parent; parent is not null; (inner, parent) = (parent, parent.Parent))
             switch (parent)
             {
-                case IInvocationOperation invocation when Asks(invocation):
+                // The calls before this one in a chain are asked once, where the function is an argument.
+                case IInvocationOperation invocation when invocation.Instance == inner ? AsksByName(invocation) : Asks(invocation):
                     return true;
                 case IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator } when !isInDeclaration:
                     isInDeclaration = true;
@@ -48,14 +50,17 @@ internal static class Assertions
 
     private static bool Asks(IInvocationOperation invocation)
     {
-        if (invocation.Arguments.Any(argument => argument.Syntax.ToString().StartsWith("Throws", StringComparison.Ordinal)))
-            return true;
         // Policy.Handle<SchemaViolationException>().Execute(…)
-        for (IOperation? call = invocation; call is IInvocationOperation { TargetMethod: var method } inner; call = inner.Instance)
-            if (AsksByName(method.Name) || method.TypeArguments.Any(IsException))
+        for (IOperation? call = invocation; call is IInvocationOperation before; call = before.Instance)
+            if (AsksByName(before))
                 return true;
         return CatchesRefusal(invocation.TargetMethod);
     }
+
+    private static bool AsksByName(IInvocationOperation invocation) =>
+        AsksByName(invocation.TargetMethod.Name)
+            || invocation.TargetMethod.TypeArguments.Any(IsException)
+            || invocation.Arguments.Any(argument => argument.Syntax.GetFirstToken().ValueText.StartsWith("Throws", StringComparison.Ordinal));
 
     // A method of the compilation that may run the code where the exception is caught.
     private static bool CatchesRefusal(IMethodSymbol method) =>

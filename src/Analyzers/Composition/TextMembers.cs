@@ -14,7 +14,7 @@ internal sealed class TextMembers(Compilation compilation)
 {
     private readonly ConcurrentDictionary<ISymbol, SyntaxNode?> _methods = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ISymbol, ExpressionSyntax?> _values = new(SymbolEqualityComparer.Default);
-    private readonly ConcurrentDictionary<ISymbol, bool> _isSingle = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ISymbol, List<SimpleNameSyntax>?> _uses = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _models = new();
 
 #pragma warning disable RS1030 // What is called may stand in another file; each model is made once for a compilation.
@@ -35,7 +35,7 @@ internal sealed class TextMembers(Compilation compilation)
 
     /// <summary>Whether a member is used in one place only, so that its text only reaches this place.</summary>
     public bool IsUsedOnce(ISymbol member, CancellationToken cancellationToken) =>
-        _isSingle.GetOrAdd(member, one => UsesOf(one, cancellationToken) is { Count: 1 });
+        UsesOf(member, cancellationToken) is { Count: 1 };
 
     /// <summary>Whether a member is used only by a body, directly or through other such members, so that its text reaches no other place.</summary>
     public bool Serves(ISymbol member, SyntaxNode body, CancellationToken cancellationToken) =>
@@ -120,7 +120,10 @@ internal sealed class TextMembers(Compilation compilation)
     };
 
     // All uses of a member that only its type can use; null for other members.
-    private List<SimpleNameSyntax>? UsesOf(ISymbol member, CancellationToken cancellationToken)
+    private List<SimpleNameSyntax>? UsesOf(ISymbol member, CancellationToken cancellationToken) =>
+        _uses.GetOrAdd(member, one => FindUses(one, cancellationToken));
+
+    private List<SimpleNameSyntax>? FindUses(ISymbol member, CancellationToken cancellationToken)
     {
         if (member is not IMethodSymbol { MethodKind: MethodKind.LocalFunction }
             && (member.DeclaredAccessibility != Accessibility.Private || member.ContainingType.DeclaringSyntaxReferences.Length != 1))

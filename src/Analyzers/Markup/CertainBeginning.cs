@@ -21,7 +21,14 @@ internal static class CertainBeginning
         return known.Length == 0 || ForeignTemplates.MayBeIn(known) ? [] : Continuations.Select(text => known + text).ToList();
     }
 
-    /// <summary>Whether a template begins with an XML declaration.</summary>
-    public static bool HasDeclaration(Template template) =>
-        template.Text.StartsWith("<?xml", StringComparison.Ordinal) && template.Text.Length > 5 && !char.IsLetterOrDigit(template.Text[5]);
+    /// <summary>Returns a document with only the XML declaration of a template; null if the template has none, or one that is not completely known.</summary>
+    public static string? WithDeclaration(Template template)
+    {
+        var text = template.Text;
+        var end = text.StartsWith("<?xml", StringComparison.Ordinal) ? text.IndexOf("?>", StringComparison.Ordinal) : -1;
+        if (end < 0 || char.IsLetterOrDigit(text[5]))
+            return null;
+        var declaration = text.Substring(0, end + 2);
+        return declaration.IndexOf(Template.Hole) >= 0 || ForeignTemplates.MayBeIn(declaration) ? null : declaration + "<root/>";
+    }
 }

@@ -36,7 +36,7 @@ internal static class TextCheck
         var whole = !isPart && IsWhole(template) ? Whole(template, grammar) : null;
         if (whole is { Count: 0 })
             return [];
-        if (!isPart && CertainBeginning.HasDeclaration(template) && NotWellFormedAtStart(template, grammar) is { Count: > 0 } wrong)
+        if (!isPart && whole is null && WrongDeclaration(template, grammar) is { Count: > 0 } wrong)
             return wrong;
         var known = TextGrammar.Of(grammar);
         var document = MarkupParser.Parse(template, known.AttributesOf, out var unmatched);
@@ -60,7 +60,7 @@ internal static class TextCheck
         if (ForeignTemplates.HasControl(template.Text))
             return null;
         var known = TextGrammar.Of(grammar);
-        if (CertainBeginning.HasDeclaration(template) && NotWellFormedAtStart(template, grammar) is { Count: > 0 } wrong)
+        if (WrongDeclaration(template, grammar) is { Count: > 0 } wrong)
             return new TextReading(wrong, IsComplete: true);
         if (MarkupParser.Parse(template, known.AttributesOf, out var unmatched) is not { } document)
             return !isPart && NotWellFormedOf(template, grammar, unmatched) is { Count: > 0 } faults ? new TextReading(faults, IsComplete: true) : null;
@@ -84,6 +84,9 @@ internal static class TextCheck
             ? NotWellFormedIn(Whole(template, filled, grammar), unmatched)
             : NotWellFormedAtStart(template, grammar);
     }
+
+    private static List<TextFinding> WrongDeclaration(Template template, CompiledGrammar grammar) =>
+        CertainBeginning.WithDeclaration(template) is { } text ? Whole(template, text, grammar).FindAll(finding => finding.Rule == NotWellFormed) : [];
 
     // Returns the mistake in the beginning of a text that makes it no XML whatever follows.
     private static List<TextFinding> NotWellFormedAtStart(Template template, CompiledGrammar grammar)

@@ -153,7 +153,7 @@ internal sealed class Creations(BodyWalker walker)
         if (_walk.State is null)
             return Value.Unknown;
         var made = new HeapValue(_heap.Allocate(
-            new UserObject(type.OriginalDefinition, creation.Syntax, OwnObjects.Initial(type)), creation.Syntax));
+            new UserObject(type.OriginalDefinition, creation.Syntax, walker.OwnObjects.Initial(type)), creation.Syntax));
         walker.Constructions.Run(
             constructor, made, values, _walk.Frame.Call ?? (_walk.IsPartOfRoot(creation.Syntax) ? creation.Syntax : null));
         if (_walk.State is null)

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Bindery.Analyzers.Flow;
@@ -12,6 +13,7 @@ namespace Bindery.Analyzers.Walking;
 internal sealed class OwnObjects(BodyWalker walker)
 {
     private readonly Walk _walk = walker.Walk;
+    private readonly Dictionary<INamedTypeSymbol, ImmutableDictionary<ISymbol, Value>> _initial = new(SymbolEqualityComparer.Default);
 
     /// <summary>Reads a parameter of a primary constructor, which is a field of the object.</summary>
     public Value ReadParameter(IParameterSymbol parameter) =>
@@ -79,7 +81,14 @@ internal sealed class OwnObjects(BodyWalker walker)
     }
 
     /// <summary>Returns the values that fields and automatic properties have before the constructor runs, where they are known.</summary>
-    public static ImmutableDictionary<ISymbol, Value> Initial(INamedTypeSymbol made)
+    public ImmutableDictionary<ISymbol, Value> Initial(INamedTypeSymbol made)
+    {
+        if (!_initial.TryGetValue(made, out var known))
+            _initial.Add(made, known = FindInitial(made));
+        return known;
+    }
+
+    private static ImmutableDictionary<ISymbol, Value> FindInitial(INamedTypeSymbol made)
     {
         var fields = ImmutableDictionary.CreateBuilder<ISymbol, Value>(SymbolEqualityComparer.Default);
         for (var type = made; type is { DeclaringSyntaxReferences.Length: > 0 }; type = type.BaseType)
