@@ -26,12 +26,19 @@ internal enum ConflictKind
 /// <param name="WaysOut">Single changes that resolve this conflict, the best first.</param>
 /// <param name="Expectation">For a value: the valid values with the other facts, as the end of a sentence ("must be 'qcow2'"); otherwise null.</param>
 /// <param name="Words">For a value: the valid words with the other facts; empty if no words are expected.</param>
+/// <param name="IsOfOnlyItem">Whether the blamed value is that of the only item of a list, and would be allowed beside another item.</param>
 internal sealed record Conflict(
-    ConflictKind Kind, Fact Blamed, IReadOnlyList<Fact> Facts, IReadOnlyList<WayOut> WaysOut, string? Expectation = null, IReadOnlyList<string>? Words = null)
+    ConflictKind Kind,
+    Fact Blamed,
+    IReadOnlyList<Fact> Facts,
+    IReadOnlyList<WayOut> WaysOut,
+    string? Expectation = null,
+    IReadOnlyList<string>? Words = null,
+    bool IsOfOnlyItem = false)
 {
     /// <summary>Returns the same conflict with another fact to blame. Its valid values are then unknown.</summary>
     public Conflict Blaming(Fact fact) =>
-        this with { Blamed = fact, Kind = fact.Values is null ? ConflictKind.NotAllowed : ConflictKind.ValueConflict, Expectation = null, Words = [] };
+        this with { Blamed = fact, Kind = fact.Values is null ? ConflictKind.NotAllowed : ConflictKind.ValueConflict, Expectation = null, Words = [], IsOfOnlyItem = false };
 }
 
 /// <summary>A fact about a partial document, as a conflict shows it.</summary>

@@ -13,6 +13,9 @@ namespace Bindery.Analyzers.Conflicts;
 internal sealed record ConflictDraft(
     ConflictKind Kind, ConflictingFact Blamed, ConflictSet Set, List<Way> Ways, string? Expectation, IReadOnlyList<string> Words)
 {
+    /// <summary>Whether a value of the only item of a list is wrong that would be allowed beside another item.</summary>
+    public bool IsOfOnlyItem { get; init; }
+
     /// <summary>Whether it concerns a value.</summary>
     public bool IsOfValue => Kind is ConflictKind.Value or ConflictKind.ValueConflict;
 

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using System.Threading;
 using Bindery.Analyzers.Documents;
 using Bindery.Analyzers.Values;
@@ -40,7 +41,10 @@ internal sealed class ConflictFinder
             var blamed = BlameOrder.Choose(set, _search);
             var kind = KindOf(set, blamed);
             var (expectation, words, nearest) = kind is ConflictKind.Value or ConflictKind.ValueConflict ? Expect(set, blamed.Fact) : (null, [], null);
-            var draft = new ConflictDraft(kind, blamed, set, ways.Find(set, blamed.Fact, kind, nearest), expectation, words);
+            var draft = new ConflictDraft(kind, blamed, set, ways.Find(set, blamed.Fact, kind, nearest), expectation, words)
+            {
+                IsOfOnlyItem = kind == ConflictKind.Value && set.Facts.Count == 1 && IsOfOnlyItem(set, blamed.Fact.Owner),
+            };
             if (_session.HasGivenUp)
                 break;
             found.Add(draft);
@@ -66,6 +70,23 @@ internal sealed class ConflictFinder
         return set.Facts.Count == 1 || !Expectations.Anywhere(blamed.Fact, _session).Exists(pattern => blamed.Fact.Matches(pattern, _session))
             ? ConflictKind.Value
             : ConflictKind.ValueConflict;
+    }
+
+    // The value of the only item is wrong, but would be allowed beside another item.
+    private bool IsOfOnlyItem(ConflictSet set, DocumentNode item)
+    {
+        if (item.Parents.Count != 1
+            || item.Parents[0] is not { } list
+            || list.OpenChildren.Contains(item.Name)
+            || list.Children.Count(child => child.Name == item.Name) != 1)
+            return false;
+        var before = _search.Levels();
+        _search.Restore(set.Levels);
+        list.TryOpen(item.Name);
+        var isSatisfiable = _search.IsSatisfiable();
+        list.EndOpen(item.Name);
+        _search.Restore(before);
+        return isSatisfiable;
     }
 
     private (string? Expectation, IReadOnlyList<string> Words, string? Nearest) Expect(ConflictSet set, DocumentFact blamed)
@@ -98,7 +119,8 @@ internal sealed class ConflictFinder
             facts,
             draft.Ways.ConvertAll(way => new WayOut(way.Kind, made[way.Fact], way.Value, way.Beside is null ? null : made[way.Beside])),
             draft.Expectation,
-            draft.Words);
+            draft.Words,
+            draft.IsOfOnlyItem);
     }
 
     private Fact ToFact(DocumentFact fact, FactLevel level) => new(

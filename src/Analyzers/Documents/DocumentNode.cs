@@ -14,6 +14,7 @@ internal sealed class DocumentNode(PartialElement element, int name)
 
     private readonly List<DocumentFact> _attributes = [];
     private readonly List<DocumentFact> _children = [];
+    private readonly HashSet<int> _openChildren = [];
     private Dictionary<int, DocumentFact>? _attributeTable;
     private Dictionary<int, ChildStates>? _childStates;
 
@@ -40,7 +41,7 @@ internal sealed class DocumentNode(PartialElement element, int name)
     public DocumentFact? OtherChildren { get; set; }
 
     /// <summary>The numbers of the names with which there may be more children than are known.</summary>
-    public HashSet<int> OpenChildren { get; } = [];
+    public IReadOnlyCollection<int> OpenChildren => _openChildren;
 
     /// <summary>The nodes that have this one as a child.</summary>
     public List<DocumentNode> Parents { get; } = [];
@@ -77,6 +78,23 @@ internal sealed class DocumentNode(PartialElement element, int name)
         _children.Add(fact);
         _childStates = null;
         HasConditionalChildren |= IsConditional(fact);
+    }
+
+    /// <summary>Adds a name with which there may be more children; at the latest before the first check.</summary>
+    public void AddOpen(int name) => _openChildren.Add(name);
+
+    /// <summary>Begins a trial in which there may be more children with a name.</summary>
+    public void TryOpen(int name)
+    {
+        _openChildren.Add(name);
+        Touch();
+    }
+
+    /// <summary>Ends the trial.</summary>
+    public void EndOpen(int name)
+    {
+        _openChildren.Remove(name);
+        Touch();
     }
 
     /// <summary>Returns the child after a child; null if it is the last.</summary>

@@ -51,21 +51,25 @@ internal static class Sentences
         if (!found.StartsWith("'", System.StringComparison.Ordinal))
             found = $"'{found}'";
         var own = Words(conflict, way => way.Fact == blamed);
+        var words = own.Count > 0 ? own : ExpectedWords(conflict);
         if (ListOf(conflict) is { } list)
-            return $"{found} is not allowed for '{MemberWords.Name(blamed)}' in all of '{list.Name}'"
-                + (own.Count > 0 ? $"; it must be {MemberWords.Values(blamed, own)} in one of them" : "");
+            return $"{found} is not allowed for '{MemberWords.Name(blamed)}' in {(conflict.IsOfOnlyItem ? "the only item" : "all")} of '{list.Name}'"
+                + (words.Count > 0 ? $"; it must be {MemberWords.Values(blamed, words)} in one {(conflict.IsOfOnlyItem ? "item" : "of them")}" : "");
         var conditions = Conditions(conflict);
         var others = Alternatives(conflict);
-        var kind = MemberWords.Member(blamed)?.Value;
-        var words = (kind?.Kind == MappedValueKind.Boolean ? new[] { kind.Yes, kind.No } : kind?.Enum?.Members.Select(member => (string?)member.Word))
-            ?.OfType<string>()
-            .Where(word => (conflict.Words ?? []).Contains(word))
-            .ToList();
-        var expected = words is { Count: > 0 } ? $"must be {MemberWords.Values(blamed, own.Count > 0 ? own : words)}" : conflict.Expectation;
+        var expected = ExpectedWords(conflict).Count > 0 ? $"must be {MemberWords.Values(blamed, words)}" : conflict.Expectation;
         return $"{found} is not allowed for '{MemberWords.Name(blamed)}'"
             + (conditions.Length > 0 ? " " + conditions : "")
             + (expected is null ? "" : conditions.Length > 0 ? $"; it {expected}" : $": it {expected}")
             + (others.Length > 0 ? $"; it is allowed {others}" : "");
+    }
+
+    // The words of the member's type that are valid with the other facts.
+    private static List<string> ExpectedWords(Conflict conflict)
+    {
+        var kind = MemberWords.Member(conflict.Blamed)?.Value;
+        var all = kind?.Kind == MappedValueKind.Boolean ? new[] { kind.Yes, kind.No } : kind?.Enum?.Members.Select(member => (string?)member.Word);
+        return all?.OfType<string>().Where(word => (conflict.Words ?? []).Contains(word)).ToList() ?? [];
     }
 
     // There are too many items in one list.
@@ -77,11 +81,11 @@ internal static class Sentences
             && origin.Member == member
             && fact.Owner == conflict.Blamed.Owner);
 
-    // Returns the list in which all items have a value that one of them must not have; null if that is not the conflict.
+    // Returns the list in which all items, or the only one, have a value that one of them must not have; null if that is not the conflict.
     private static MappedMember? ListOf(Conflict conflict) =>
         conflict.Blamed
             is { Origin: MemberOrigin { Member: var member }, Values: { Count: 1 } values, Holder: MemberOrigin { Item: not null, Member: var list } }
-        && conflict.Facts.Count > 1
+        && (conflict.Facts.Count > 1 || conflict.IsOfOnlyItem)
         && conflict.Facts.All(fact =>
             fact is { Values: { Count: 1 } same, MayBeAbsent: false, Origin: MemberOrigin origin, Holder: MemberOrigin { Item: not null } holder }
             && same[0] == values[0]
