@@ -37,8 +37,14 @@ internal sealed record Conflict(
     bool IsOfOnlyItem = false)
 {
     /// <summary>Returns the same conflict with another fact to blame. Its valid values are then unknown.</summary>
-    public Conflict Blaming(Fact fact) =>
-        this with { Blamed = fact, Kind = fact.Values is null ? ConflictKind.NotAllowed : ConflictKind.ValueConflict, Expectation = null, Words = [], IsOfOnlyItem = false };
+    public Conflict Blaming(Fact fact) => this with
+    {
+        Blamed = fact,
+        Kind = fact.Values is null ? ConflictKind.NotAllowed : ConflictKind.ValueConflict,
+        Expectation = null,
+        Words = [],
+        IsOfOnlyItem = false,
+    };
 }
 
 /// <summary>A fact about a partial document, as a conflict shows it.</summary>

@@ -62,7 +62,8 @@ internal static class CaseAnalysis
             return await analysis.GetAnalyzerDiagnosticsAsync();
         var tree = project.Files.Keys.Single();
         var model = project.Compilation.GetSemanticModel(tree);
-        return [.. await analysis.GetAnalyzerSyntaxDiagnosticsAsync(tree, default), .. await analysis.GetAnalyzerSemanticDiagnosticsAsync(model, null, default)];
+        var ofSyntax = await analysis.GetAnalyzerSyntaxDiagnosticsAsync(tree, default);
+        return ofSyntax.Concat(await analysis.GetAnalyzerSemanticDiagnosticsAsync(model, null, default));
     }
 
     private static void CheckSeverities(Case read, List<Diagnostic> found)
