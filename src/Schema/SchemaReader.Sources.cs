@@ -53,8 +53,8 @@ public static partial class SchemaReader
     {
         if (schema is null)
             throw new ArgumentNullException(nameof(schema));
-        var bytes = Read(path, () => FileSystemSchemaSource.ReadBytes(schema, limits?.MaxBytes ?? SourceText.UsualBytes));
-        return Parse(Decode(path, bytes), path, source, target, limits, cancellationToken);
+        var text = Read(path, () => FileSystemSchemaSource.ReadText(schema, limits?.MaxBytes ?? SourceText.UsualBytes));
+        return Parse(text, path, source, target, limits, cancellationToken);
     }
 
     /// <summary>Compiles a schema whose root file has already been read.</summary>

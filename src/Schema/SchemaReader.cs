@@ -80,7 +80,8 @@ public static partial class SchemaReader
 
     /// <summary>Reads the text of the root file of a schema.</summary>
     /// <exception cref="SchemaException">It cannot be read.</exception>
-    internal static string ReadRoot(string path, XmlLimits? limits = null) => Decode(path, ReadRootBytes(path, limits));
+    internal static string ReadRoot(string path, XmlLimits? limits = null) =>
+        Read(path, () => FileSystemSchemaSource.ReadText(path, limits?.MaxBytes ?? SourceText.UsualBytes));
 
     /// <summary>Reads the bytes of the root file of a schema.</summary>
     /// <exception cref="SchemaException">It cannot be read.</exception>

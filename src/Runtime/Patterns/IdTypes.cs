@@ -26,22 +26,31 @@ internal sealed class IdTypes
         if (!graph.HasIds)
             return null;
         var found = new IdTypes();
-        var attributes = new NodeWalk(PatternParts.Attributes);
+        if (graph.Attributes.Any(attribute => TypeOf(attribute) != IdType.None))
+            found.AddAttributes(graph, names);
+        found.AddTexts(graph, names);
+        return found;
+    }
+
+    private void AddAttributes(PatternGraph graph, NameIndex names)
+    {
+        var attributes = new NodeWalk(PatternParts.Attributes, new PatternMarks());
         foreach (var element in graph.Elements)
             if (element.Name is NameNameClass)
                 foreach (var node in attributes.Nodes(element.Content))
                     if (node is AttributePattern { Name: NameNameClass } attribute && TypeOf(attribute) is var type && type != IdType.None)
-                        found._types[(names.NamesOf(element).First(), names.NamesOf(attribute).First())] = type;
+                        _types[(names.NamesOf(element).First(), names.NamesOf(attribute).First())] = type;
         // A wildcard allows thousands of names: only pairs with an ID type are examined.
-        var pairs = found._types.Keys.ToLookup(key => key.Element);
+        var pairs = _types.Keys.ToLookup(key => key.Element);
         foreach (var element in graph.Elements)
+        {
+            List<Pattern>? nodes = null;
             foreach (var key in element.Name is NameNameClass ? pairs[names.NamesOf(element).First()] : PairsOf(element))
-                foreach (var node in attributes.Nodes(element.Content))
+                foreach (var node in nodes ??= attributes.Nodes(element.Content))
                     if (node is AttributePattern attribute && names.Admits(attribute, key.Attribute)
-                        && (element.Name is not NameNameClass || attribute.Name is not NameNameClass || TypeOf(attribute) != found._types[key]))
-                        found._types[key] = IdType.None;
-        found.AddTexts(graph, names);
-        return found;
+                        && (element.Name is not NameNameClass || attribute.Name is not NameNameClass || TypeOf(attribute) != _types[key]))
+                        _types[key] = IdType.None;
+        }
 
         IEnumerable<(int Element, int Attribute)> PairsOf(ElementPattern element) =>
             pairs.Where(group => names.Admits(element, group.Key)).SelectMany(group => group);
@@ -64,7 +73,7 @@ internal sealed class IdTypes
     {
         var types = new Dictionary<int, IdType>();
         var open = new Stack<Pattern>();
-        var seen = new HashSet<Pattern>();
+        var seen = new PatternMarks();
         foreach (var element in graph.Elements)
             foreach (var name in element.Name is NameNameClass ? names.NamesOf(element) : [])
             {
@@ -77,7 +86,7 @@ internal sealed class IdTypes
         HasTexts = types.Values.Any(type => type != IdType.None);
     }
 
-    private static IdType TextType(Pattern content, Stack<Pattern> open, HashSet<Pattern> seen)
+    private static IdType TextType(Pattern content, Stack<Pattern> open, PatternMarks seen)
     {
         open.Clear();
         seen.Clear();

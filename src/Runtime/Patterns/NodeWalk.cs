@@ -7,7 +7,8 @@ namespace Bindery.Patterns;
 /// thread-safe.
 /// </summary>
 /// <param name="kind">The kind of the patterns to find.</param>
-internal sealed class NodeWalk(PatternParts kind)
+/// <param name="marks">Marks for the walks of a whole grammar; null for a few walks.</param>
+internal sealed class NodeWalk(PatternParts kind, PatternMarks? marks = null)
 {
     private readonly List<Pattern> _nodes = [];
     private readonly HashSet<Pattern> _seen = [];
@@ -17,12 +18,15 @@ internal sealed class NodeWalk(PatternParts kind)
     public List<Pattern> Nodes(Pattern content)
     {
         _nodes.Clear();
-        _seen.Clear();
+        if (marks is null)
+            _seen.Clear();
+        else
+            marks.Clear();
         _open.Push(content);
         while (_open.Count > 0)
         {
             var pattern = _open.Pop();
-            if ((pattern.Parts & kind) == 0 || !_seen.Add(pattern))
+            if ((pattern.Parts & kind) == 0 || !(marks?.Add(pattern) ?? _seen.Add(pattern)))
                 continue;
             if (!PatternMembers.PushOperands(pattern, _open))
                 _nodes.Add(pattern);

@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using Bindery.Datatypes;
 
@@ -9,8 +8,7 @@ namespace Bindery.Patterns;
 /// </summary>
 internal sealed class PatternGraph
 {
-    // Indexed by id. Ids are consecutive, so this is smaller than any other set.
-    private bool[] _seen = new bool[256];
+    private readonly PatternMarks _seen = new();
     private readonly List<ElementPattern> _elements = [];
     private readonly List<AttributePattern> _attributes = [];
 
@@ -41,19 +39,6 @@ internal sealed class PatternGraph
     /// <summary>Whether there are rules of uniqueness or references that refuse documents.</summary>
     public bool HasRefusingRules { get; private set; }
 
-    private bool IsSeen(int id)
-    {
-        if (id >= _seen.Length)
-        {
-            var seen = new bool[Math.Max(id + 1, _seen.Length * 2)];
-            Array.Copy(_seen, seen, _seen.Length);
-            _seen = seen;
-        }
-        var isSeen = _seen[id];
-        _seen[id] = true;
-        return isSeen;
-    }
-
     private void Walk(Pattern start)
     {
         PatternBuilder.LimitHeight(start);
@@ -62,7 +47,7 @@ internal sealed class PatternGraph
         while (open.Count > 0)
         {
             var pattern = open.Pop();
-            if (IsSeen(pattern.Id))
+            if (!_seen.Add(pattern))
                 continue;
             switch (pattern)
             {

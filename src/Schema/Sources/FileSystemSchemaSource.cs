@@ -59,10 +59,10 @@ public sealed class FileSystemSchemaSource : ISchemaSource
             var isEmpty = new FileInfo(path) is { Exists: true, Length: 0 };
             if (isEmpty && !path.EndsWith(".rnc", StringComparison.OrdinalIgnoreCase))
                 throw new IOException("it is empty, or not a regular file");
-            var bytes = isEmpty ? [] : ReadBytes(path, _maxBytes);
-            text = Decode(bytes);
+            text = isEmpty ? "" : ReadText(path, _maxBytes, _onFile);
             _texts.Add(path, text);
-            _onFile?.Invoke(path, bytes);
+            if (isEmpty)
+                _onFile?.Invoke(path, []);
             return true;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or XmlBindingException or NotSupportedException)
@@ -85,29 +85,41 @@ public sealed class FileSystemSchemaSource : ISchemaSource
     /// <exception cref="IOException">It cannot be read, or is too large.</exception>
     internal static byte[] ReadBytes(string path, int maxBytes)
     {
-        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
-        return ReadBytes(file, maxBytes);
+        using var file = Open(path);
+        using var bytes = PooledBytes.Read(file, maxBytes);
+        return bytes.Span.ToArray();
     }
 
-    /// <summary>Reads the bytes of a schema from a stream, to its end.</summary>
+    /// <summary>Reads the text of a schema file.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="maxBytes">The maximum size.</param>
+    /// <param name="onFile">Receives the path and the bytes; null for none.</param>
     /// <exception cref="IOException">It cannot be read, or is too large.</exception>
-    internal static byte[] ReadBytes(Stream stream, int maxBytes)
+    /// <exception cref="XmlBindingException">Its encoding is unknown, or its bytes are not valid in that encoding.</exception>
+    internal static string ReadText(string path, int maxBytes, Action<string, byte[]?>? onFile = null)
     {
-        // The length is only a hint: the stream may have more, or not know it.
-        using var bytes = new MemoryStream(stream.CanSeek ? (int)Math.Min(stream.Length, maxBytes) : 0);
-        var buffer = new byte[16 * 1024];
-        for (int count; (count = stream.Read(buffer, 0, buffer.Length)) > 0;)
-        {
-            if (bytes.Length + count > maxBytes)
-                throw new IOException(FormattableString.Invariant($"it has more than {maxBytes} bytes, which is the limit"));
-            bytes.Write(buffer, 0, count);
-        }
-        return bytes.Capacity == bytes.Length ? bytes.GetBuffer() : bytes.ToArray();
+        using var file = Open(path);
+        using var bytes = PooledBytes.Read(file, maxBytes);
+        var text = Decode(bytes.Span);
+        onFile?.Invoke(path, bytes.Span.ToArray());
+        return text;
     }
+
+    /// <summary>Reads the text of a schema from a stream, to its end.</summary>
+    /// <exception cref="IOException">It cannot be read, or is too large.</exception>
+    /// <exception cref="XmlBindingException">Its encoding is unknown, or its bytes are not valid in that encoding.</exception>
+    internal static string ReadText(Stream stream, int maxBytes)
+    {
+        using var bytes = PooledBytes.Read(stream, maxBytes);
+        return Decode(bytes.Span);
+    }
+
+    // The whole file is read at once, so that a buffer of the stream would only be in the way.
+    private static FileStream Open(string path) => new(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1);
 
     /// <summary>Returns the text of a schema of any encoding.</summary>
     /// <exception cref="XmlBindingException">Its encoding is unknown, or its bytes are not valid in that encoding.</exception>
-    internal static string Decode(byte[] bytes) => Utf8.GetString(XmlInput.ToUtf8(bytes));
+    internal static string Decode(ReadOnlySpan<byte> bytes) => Utf8.GetString(XmlInput.ToUtf8(bytes));
 
     private bool IsInFolder(string path)
     {

@@ -1,6 +1,4 @@
 using System;
-using System.Runtime.ExceptionServices;
-using System.Threading;
 
 namespace Bindery.Schema.Syntax;
 
@@ -12,7 +10,6 @@ internal static class NestingDepth
 {
     private const int Usual = 256;
     private const int Largest = 1024;
-    private const int StackBytes = 32 * 1024 * 1024;
 
     [ThreadStatic]
     private static bool _isLarge;
@@ -60,27 +57,16 @@ internal static class NestingDepth
     }
 
     /// <summary>Runs work on a thread with a large stack.</summary>
-    public static T WithLargeStack<T>(Func<T> work)
+    public static T WithLargeStack<T>(Func<T> work) => LargeStack.Run(() =>
     {
-        T result = default!;
-        ExceptionDispatchInfo? failure = null;
-        var thread = new Thread(
-            () =>
-            {
-                _isLarge = true;
-                try
-                {
-                    result = work();
-                }
-                catch (Exception exception)
-                {
-                    failure = ExceptionDispatchInfo.Capture(exception);
-                }
-            },
-            StackBytes);
-        thread.Start();
-        thread.Join();
-        failure?.Throw();
-        return result;
-    }
+        _isLarge = true;
+        try
+        {
+            return work();
+        }
+        finally
+        {
+            _isLarge = false;
+        }
+    });
 }

@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 
 namespace Bindery.Schema.Syntax;
 
@@ -73,10 +72,22 @@ internal sealed class SourceText
 
     private static int[] FindLines(string text)
     {
-        var starts = new List<int> { 0 };
-        for (var i = 0; i < text.Length; i++)
-            if (text[i] == '\n' || (text[i] == '\r' && (i + 1 == text.Length || text[i + 1] != '\n')))
-                starts.Add(i + 1);
-        return starts.ToArray();
+        var count = 1;
+        for (var next = NextLine(text, 0); next >= 0; next = NextLine(text, next))
+            count++;
+        var starts = new int[count];
+        for (var i = 1; i < count; i++)
+            starts[i] = NextLine(text, starts[i - 1]);
+        return starts;
+    }
+
+    /// <summary>Returns the start of the next line; -1 if there is none.</summary>
+    private static int NextLine(string text, int offset)
+    {
+        var end = text.AsSpan(offset).IndexOfAny('\n', '\r');
+        if (end < 0)
+            return -1;
+        end += offset;
+        return text[end] == '\r' && end + 1 < text.Length && text[end + 1] == '\n' ? end + 2 : end + 1;
     }
 }

@@ -14,7 +14,9 @@ internal sealed class XsdPlaces(IReadOnlyList<XsdSyntax> files)
 {
     private const string Prefix = "xsd://file/";
 
-    private readonly Dictionary<XmlSchemaObject, MarkupElement?> _elements = [];
+    // Several places of one object are requested together. A cache of all objects costs more than finding their elements again.
+    private XmlSchemaObject? _last;
+    private MarkupElement? _lastElement;
 
     /// <summary>Returns the URI of a file for the framework.</summary>
     public static string UriOf(int number) => Prefix + number.ToString(CultureInfo.InvariantCulture);
@@ -30,9 +32,9 @@ internal sealed class XsdPlaces(IReadOnlyList<XsdSyntax> files)
     {
         if (string.IsNullOrEmpty(item.SourceUri))
             return null;
-        if (!_elements.TryGetValue(item, out var element))
-            _elements.Add(item, element = FileOf(item.SourceUri).ElementAt(item.LineNumber, item.LinePosition));
-        return element;
+        if (_last != item)
+            (_last, _lastElement) = (item, FileOf(item.SourceUri).ElementAt(item.LineNumber, item.LinePosition));
+        return _lastElement;
     }
 
     /// <summary>Returns the start tag of an object.</summary>

@@ -1,7 +1,6 @@
 using System;
 using System.Globalization;
 using System.Linq;
-using System.Runtime.ExceptionServices;
 using System.Threading;
 using Bindery.Schema.Simplification;
 using Bindery.Schema.SimpleSyntax;
@@ -15,9 +14,6 @@ namespace Bindery.Schema.Xsd;
 /// </summary>
 internal static class XsdSchema
 {
-    // The framework follows references by recursion, to the depth that XsdGrowth allows.
-    private const int StackSize = 64 * 1024 * 1024;
-
     /// <summary>Reads a schema whose root is an .xsd file. An invalid schema does not throw: the result contains the diagnostics.</summary>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public static SimplificationResult Simplify(XsdSyntax root, ISyntaxSource source, CancellationToken cancellationToken)
@@ -44,30 +40,16 @@ internal static class XsdSchema
     {
         if (!XsdGrowth.IsBounded(files.All, diagnostics, cancellationToken))
             return null;
-        GrammarSyntax? grammar = null;
-        ExceptionDispatchInfo? failure = null;
-        var thread = new Thread(
-            () =>
-            {
-                try
-                {
-                    // The framework's reasons are parts of messages, which must not depend on the culture.
-                    Thread.CurrentThread.CurrentUICulture = CultureInfo.InvariantCulture;
-                    var places = new XsdPlaces(files.All);
-                    var redefinitions = new XsdRedefinitions();
-                    if (XsdCompiler.Compile(files, places, redefinitions, diagnostics) is { } set)
-                        grammar = new XsdTranslator(set, places, redefinitions, isForModels, diagnostics, cancellationToken).Translate();
-                }
-                catch (Exception exception)
-                {
-                    failure = ExceptionDispatchInfo.Capture(exception);
-                }
-            },
-            StackSize)
-        { IsBackground = true, Name = "XML Schema" };
-        thread.Start();
-        thread.Join();
-        failure?.Throw();
-        return grammar;
+        // The framework follows references by recursion, to the depth that XsdGrowth allows.
+        return LargeStack.Run(() =>
+        {
+            // The framework's reasons are parts of messages, which must not depend on the culture.
+            CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
+            var places = new XsdPlaces(files.All);
+            var redefinitions = new XsdRedefinitions();
+            return XsdCompiler.Compile(files, places, redefinitions, diagnostics) is { } set
+                ? new XsdTranslator(set, places, redefinitions, isForModels, diagnostics, cancellationToken).Translate()
+                : null;
+        });
     }
 }

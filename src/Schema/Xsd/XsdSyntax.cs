@@ -18,8 +18,6 @@ internal sealed class XsdSyntax(SourceText source, MarkupElement? document, IRea
 {
     private (int Line, int Column, int Length)? _inserted;
 
-    private Dictionary<int, MarkupElement>? _byOffset;
-
     public override bool IsForeign => true;
 
     public SourceText Source { get; } = source;
@@ -69,16 +67,37 @@ internal sealed class XsdSyntax(SourceText source, MarkupElement? document, IRea
     /// </summary>
     public MarkupElement? ElementAt(int line, int column)
     {
-        if (Document is null)
-            return null;
-        if (_byOffset is null)
+        var offset = OffsetAt(line, column) - 1;
+        return Around(offset) is { } element && element.Span.Start == offset ? element : null;
+    }
+
+    /// <summary>
+    /// Returns the innermost element of which the start tag begins before an offset, or at it. It may have ended before the offset. Null if there is none.
+    /// </summary>
+    private MarkupElement? Around(int offset)
+    {
+        var found = Document is { } document && document.Span.Start <= offset ? document : null;
+        for (var next = found; next is not null; found = next ?? found)
+            next = next.Span.Start == offset ? null : LastBefore(next.Children, offset);
+        return found;
+    }
+
+    private static MarkupElement? LastBefore(IReadOnlyList<MarkupNode> nodes, int offset)
+    {
+        var (from, to) = (0, nodes.Count);
+        while (from < to)
         {
-            var index = new Dictionary<int, MarkupElement>();
-            Index(Document, index);
-            _byOffset = index;
+            var middle = (from + to) / 2;
+            if (nodes[middle].Span.Start <= offset)
+                from = middle + 1;
+            else
+                to = middle;
         }
 
-        return _byOffset.TryGetValue(OffsetAt(line, column) - 1, out var element) ? element : null;
+        for (var i = from - 1; i >= 0; i--)
+            if (nodes[i] is MarkupElement element)
+                return element;
+        return null;
     }
 
     /// <summary>The character at a place as XML readers of the framework count, which get the text without a byte order mark.</summary>
@@ -104,21 +123,10 @@ internal sealed class XsdSyntax(SourceText source, MarkupElement? document, IRea
     /// <summary>Returns the attribute whose name begins at an offset; null if there is none.</summary>
     public MarkupAttribute? AttributeAt(int offset)
     {
-        if (_byOffset is null)
-            ElementAt(1, 1);
-        foreach (var element in _byOffset?.Values ?? (IEnumerable<MarkupElement>)[])
-            foreach (var attribute in element.Attributes)
-                if (attribute.NameSpan.Start == offset)
-                    return attribute;
+        foreach (var attribute in Around(offset)?.Attributes ?? [])
+            if (attribute.NameSpan.Start == offset)
+                return attribute;
         return null;
-    }
-
-    private static void Index(MarkupElement element, Dictionary<int, MarkupElement> index)
-    {
-        index[element.Span.Start] = element;
-        foreach (var child in element.Children)
-            if (child is MarkupElement inner)
-                Index(inner, index);
     }
 
     private static MarkupElement? DefaultOpenContentOf(MarkupElement? document)
