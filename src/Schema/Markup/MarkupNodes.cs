@@ -30,7 +30,7 @@ internal sealed record MarkupDocument(IReadOnlyList<MarkupComment> Before, Marku
 
 /// <summary>An element.</summary>
 internal sealed class MarkupElement(
-    SourceSpan span, string prefix, string localName, string namespaceUri, IReadOnlyList<MarkupAttribute> attributes, NamespaceScope namespaces)
+    SourceSpan span, string prefix, string localName, string namespaceUri, List<MarkupAttribute>? attributes, NamespaceScope namespaces)
         : MarkupNode(span)
 {
     private List<MarkupNode>? _children;
@@ -44,12 +44,12 @@ internal sealed class MarkupElement(
     /// <summary>The qualified name as written in the file.</summary>
     public string QualifiedName => Prefix.Length == 0 ? LocalName : Prefix + ":" + LocalName;
 
-    public IReadOnlyList<MarkupAttribute> Attributes { get; } = attributes;
+    public MarkupItems<MarkupAttribute> Attributes => new(attributes);
 
     /// <summary>The prefixes in scope inside the element.</summary>
     public NamespaceScope Namespaces { get; } = namespaces;
 
-    public IReadOnlyList<MarkupNode> Children => _children ?? (IReadOnlyList<MarkupNode>)[];
+    public MarkupItems<MarkupNode> Children => new(_children);
 
     /// <summary>Returns the attribute with a name without a namespace, or null.</summary>
     public MarkupAttribute? Attribute(string localName) => Attribute("", localName);

@@ -222,18 +222,18 @@ internal sealed class MarkupReader
             }
         }
 
-        var attributes = reader.AttributeCount == 0 ? [] : new MarkupAttribute[reader.AttributeCount];
-        for (var i = 0; i < attributes.Length; i++)
+        var attributes = reader.AttributeCount == 0 ? null : new List<MarkupAttribute>(reader.AttributeCount);
+        for (var i = 0; i < reader.AttributeCount; i++)
         {
             var name = reader.GetAttributeNameRange(i);
             var value = reader.GetAttributeValueRange(i);
-            attributes[i] = new MarkupAttribute(
+            attributes!.Add(new MarkupAttribute(
                 _strings.Get(reader.GetAttributePrefix(i)),
                 _strings.Get(reader.GetAttributeLocalName(i)),
                 _strings.Get(reader.GetAttributeNamespaceUri(i)),
                 _strings.Get(reader.GetAttributeValue(i)),
                 Span(name.Offset, name.Length),
-                value.Length == 0 ? Span(value.Offset - 1, 2) : Span(value.Offset, value.Length));
+                value.Length == 0 ? Span(value.Offset - 1, 2) : Span(value.Offset, value.Length)));
         }
 
         return new MarkupElement(

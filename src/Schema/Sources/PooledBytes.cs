@@ -4,7 +4,9 @@ using System.IO;
 
 namespace Bindery.Schema;
 
-/// <summary>The bytes of a file in a pooled array: large arrays are expensive to allocate, because they are only collected together with everything else.</summary>
+/// <summary>
+/// The bytes of a file in a pooled array: large arrays are expensive to allocate, because they are only collected together with everything else.
+/// </summary>
 internal readonly struct PooledBytes : IDisposable
 {
     private const int Least = 16 * 1024;

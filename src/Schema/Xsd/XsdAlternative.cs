@@ -15,24 +15,34 @@ internal sealed record XsdAlternative(MarkupElement Element, XsdTest? Test)
 {
     private const string Prefix = "bindery.alternative.";
 
+    private static readonly List<XsdAlternative> None = [];
+
     /// <summary>The type inside the alternative; null if the attribute "type" names one.</summary>
     public MarkupElement? Inner => Element.Children.OfType<MarkupElement>()
         .FirstOrDefault(child => child is { NamespaceUri: XsdVocabulary.Namespace, LocalName: "simpleType" or "complexType" });
 
     /// <summary>The alternatives of an element, whether they can be read or not.</summary>
     public static IEnumerable<MarkupElement> In(MarkupElement element) => element.Children.OfType<MarkupElement>()
-        .Where(child => child is { NamespaceUri: XsdVocabulary.Namespace, LocalName: "alternative" } && !XsdVersions.Excludes(child));
+        .Where(IsAlternative);
+
+    private static bool IsAlternative(MarkupElement element) =>
+        element is { NamespaceUri: XsdVocabulary.Namespace, LocalName: "alternative" } && !XsdVersions.Excludes(element);
 
     /// <summary>Reads the alternatives of an element; null if one of them cannot be read. There are none if the list is empty.</summary>
     public static List<XsdAlternative>? Read(MarkupElement element)
     {
-        var alternatives = new List<XsdAlternative>();
-        foreach (var child in In(element))
+        // Nearly all elements have none.
+        var alternatives = None;
+        foreach (var node in element.Children)
         {
+            if (node is not MarkupElement child || !IsAlternative(child))
+                continue;
             var text = child.Attribute("test")?.Value;
             var alternative = new XsdAlternative(child, text is null ? null : XsdTest.Read(text, child.Namespaces));
             if ((text is not null && alternative.Test is null) || (child.Attribute("type") is null) == (alternative.Inner is null))
                 return null;
+            if (ReferenceEquals(alternatives, None))
+                alternatives = [];
             alternatives.Add(alternative);
         }
         return alternatives;
@@ -74,8 +84,9 @@ internal sealed record XsdAlternative(MarkupElement Element, XsdTest? Test)
                 continue;
             if (element.LocalName == "element")
                 found.AddRange((Read(element) ?? []).Select(alternative => alternative.Inner).OfType<MarkupElement>());
-            foreach (var child in element.Children.OfType<MarkupElement>())
-                pending.Push(child);
+            foreach (var child in element.Children)
+                if (child is MarkupElement inner)
+                    pending.Push(inner);
         }
 
         found.Sort((left, right) => left.Span.Start.CompareTo(right.Span.Start));

@@ -5,6 +5,7 @@ using System.Text.RegularExpressions;
 using System.Xml;
 using System.Xml.Schema;
 using Bindery.Schema.Markup;
+using Bindery.Schema.Rng;
 using Bindery.Wording;
 
 namespace Bindery.Schema.Xsd;
@@ -34,12 +35,9 @@ internal sealed class XsdMessages(IReadOnlyList<XsdSyntax> files, XsdPlaces plac
         (Pattern("^The '(.*)' attribute is not supported in this context"),
             (_, match, _) => (SchemaRules.NotAllowedHere, $"The attribute '{match.Groups[1].Value}' is not allowed here", [])),
         (Pattern("^'(.*)' is an invalid value for the '(.*)' attribute"),
-            (
-                _,
-                match,
-                _) => (SchemaRules.InvalidValue,
-                    $"'{match.Groups[1].Value}' is not a valid value for the attribute '{match.Groups[2].Value}'",
-                    [match.Groups[2].Value])),
+            (_, match, element) => (SchemaRules.InvalidValue,
+                $"'{match.Groups[1].Value}' is not a valid value for the attribute '{match.Groups[2].Value}'{UndeclaredPrefix(match, element)}",
+                [match.Groups[2].Value])),
         (Pattern("^The value for the '(.*)' attribute must be xsd:nonNegativeInteger"), (_, match, _) =>
             (SchemaRules.InvalidValue,
                 $"The value of '{match.Groups[1].Value}' must be a whole number of 0 or more{(match.Groups[1].Value == "maxOccurs" ? ", or 'unbounded'" : "")}",
@@ -109,6 +107,17 @@ internal sealed class XsdMessages(IReadOnlyList<XsdSyntax> files, XsdPlaces plac
         return file.AttributeAt(start.Start) is { } pointed
             ? (Array.IndexOf(attributes, pointed.QualifiedName) >= 0 ? pointed.ValueSpan : pointed.NameSpan)
             : start;
+    }
+
+    /// <summary>Returns the reason why a qualified name is not valid if it is its prefix; otherwise an empty text.</summary>
+    private static string UndeclaredPrefix(Match match, MarkupElement? element)
+    {
+        if (match.Groups[2].Value is not ("type" or "base" or "ref" or "itemType" or "substitutionGroup" or "refer"))
+            return "";
+        var prefix = match.Groups[1].Value.Split(':')[0];
+        return prefix.Length < match.Groups[1].Length && SchemaNames.IsNCName(prefix) && element is not null && element.Namespaces.Find(prefix) is null
+            ? $": the prefix '{prefix}' is not declared here"
+            : "";
     }
 
     private string Undeclared(string kind, Match match, string[] elements)

@@ -82,7 +82,7 @@ internal sealed class XsdSyntax(SourceText source, MarkupElement? document, IRea
         return found;
     }
 
-    private static MarkupElement? LastBefore(IReadOnlyList<MarkupNode> nodes, int offset)
+    private static MarkupElement? LastBefore(MarkupItems<MarkupNode> nodes, int offset)
     {
         var (from, to) = (0, nodes.Count);
         while (from < to)
@@ -123,7 +123,7 @@ internal sealed class XsdSyntax(SourceText source, MarkupElement? document, IRea
     /// <summary>Returns the attribute whose name begins at an offset; null if there is none.</summary>
     public MarkupAttribute? AttributeAt(int offset)
     {
-        foreach (var attribute in Around(offset)?.Attributes ?? [])
+        foreach (var attribute in Around(offset)?.Attributes ?? default)
             if (attribute.NameSpan.Start == offset)
                 return attribute;
         return null;
@@ -131,7 +131,7 @@ internal sealed class XsdSyntax(SourceText source, MarkupElement? document, IRea
 
     private static MarkupElement? DefaultOpenContentOf(MarkupElement? document)
     {
-        foreach (var child in document?.Children ?? [])
+        foreach (var child in document?.Children ?? default)
             if (child is MarkupElement { NamespaceUri: XsdVocabulary.Namespace, LocalName: "defaultOpenContent" } found)
                 return found;
         return null;

@@ -13,8 +13,6 @@ namespace Bindery.Schema.Xsd;
 /// <summary>Identity constraints (XML Schema Part 1, 3.11), and the default values of their fields.</summary>
 internal sealed partial class XsdTranslator
 {
-    private static readonly Regex AttributeName = new(@"(?:@|attribute\s*::)\s*(?:[^\s/|@:]+:)?([^\s/|@:]+)", RegexOptions.CultureInvariant);
-
     private HashSet<string>? _fieldAttributes;
     private bool _hasConstraints;
 
@@ -32,7 +30,7 @@ internal sealed partial class XsdTranslator
                 var element = open.Pop();
                 _hasConstraints |= element is { NamespaceUri: XsdVocabulary.Namespace, LocalName: "key" or "unique" or "keyref" };
                 if (element is { NamespaceUri: XsdVocabulary.Namespace, LocalName: "field" } && element.Attribute("xpath") is { } path)
-                    foreach (Match match in AttributeName.Matches(path.Value))
+                    foreach (Match match in FieldAttributes(path.Value))
                         _fieldAttributes.Add(match.Groups[1].Value);
                 foreach (var child in element.Children)
                     if (child is MarkupElement inner)
@@ -42,6 +40,10 @@ internal sealed partial class XsdTranslator
             return _hasConstraints;
         }
     }
+
+    // Most schemas have no fields: then the expression is not created.
+    private static MatchCollection FieldAttributes(string path) =>
+        Regex.Matches(path, @"(?:@|attribute\s*::)\s*(?:[^\s/|@:]+:)?([^\s/|@:]+)", RegexOptions.CultureInvariant);
 
     private List<IdentityConstraint> Constraints(XmlSchemaElement element)
     {

@@ -61,7 +61,7 @@ internal sealed partial class XsdTranslator
         if (!_isForModels)
             return new ElementSyntax(span, name, [new EmptySyntax(span)], Annotations.None)
             {
-                DocumentContent = DocumentContent(element, type, span),
+                DocumentContent = SharedContent(element, type, span),
                 Constraints = Constraints(element),
                 Defaults = defaults,
             };
@@ -161,6 +161,18 @@ internal sealed partial class XsdTranslator
                 && (one is not XmlSchemaSimpleType simple || _simpleTypes.Has(simple, element.FixedValue!, span, _places.ElementOf(element)?.Namespaces)))
                 alternatives.Add(Group(span, [TypeAttribute(one, span), Fixed(element, one, span)]));
         return Choice(span, alternatives);
+    }
+
+    /// <summary>
+    /// Returns the content that documents may have. Without a value and alternatives of its own, an element has that of all elements of its type.
+    /// </summary>
+    private PatternSyntax SharedContent(XmlSchemaElement element, XmlSchemaType type, SourceSpan span)
+    {
+        if ((element.DefaultValue ?? element.FixedValue) is not null || (_places.ElementOf(element) is { } place && XsdAlternative.In(place).Any()))
+            return DocumentContent(element, type, span);
+        var key = (type, element.BlockResolved, element.IsNillable);
+        return Known(key, "documents", span)
+            ?? Reference(key, "documents", "documents of " + TypeName(type), span, span, () => DocumentContent(element, type, span));
     }
 
     /// <summary>

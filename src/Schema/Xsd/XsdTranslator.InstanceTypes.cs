@@ -113,9 +113,16 @@ internal sealed partial class XsdTranslator
             yield return XmlSchemaType.GetBuiltInSimpleType(new XmlQualifiedName(name, XsdVocabulary.Namespace))!;
     }
 
-    private static AttributeSyntax TypeAttribute(XmlSchemaType type, SourceSpan span) => new(
-        span,
-        new NameSyntax(span, XsdVocabulary.InstanceNamespace, "type"),
-        XsdSimpleTypes.Value(span, "QName", type.QualifiedName.Name, type.QualifiedName.Namespace),
-        Annotations.None);
+    /// <summary>Returns xsi:type with the name of a type: one definition for all elements, if there are no models.</summary>
+    private PatternSyntax TypeAttribute(XmlSchemaType type, SourceSpan span)
+    {
+        return _isForModels ? Create()
+            : Known(type.QualifiedName, "xsi:type", span) ?? Reference(type.QualifiedName, "xsi:type", "xsi:type of " + TypeName(type), span, span, Create);
+
+        PatternSyntax Create() => new AttributeSyntax(
+            span,
+            new NameSyntax(span, XsdVocabulary.InstanceNamespace, "type"),
+            XsdSimpleTypes.Value(span, "QName", type.QualifiedName.Name, type.QualifiedName.Namespace),
+            Annotations.None);
+    }
 }
