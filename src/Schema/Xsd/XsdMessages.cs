@@ -80,7 +80,7 @@ internal sealed class XsdMessages(IReadOnlyList<XsdSyntax> files, XsdPlaces plac
         {
             if (text.Match(exception.Message) is not { Success: true } match)
                 continue;
-            var (id, message, attributes) = words(this, match, element);
+            var (id, message, attributes) = words(this, match, element ?? file.ElementAround(line, column));
             diagnostics.Add(id, message, Place(file, element, line, column, attributes));
             return;
         }

@@ -71,6 +71,9 @@ internal sealed class XsdSyntax(SourceText source, MarkupElement? document, IRea
         return Around(offset) is { } element && element.Span.Start == offset ? element : null;
     }
 
+    /// <summary>Returns the element in whose start tag a place of the framework is, such as that of an attribute.</summary>
+    public MarkupElement? ElementAround(int line, int column) => Around(OffsetAt(line, column));
+
     /// <summary>
     /// Returns the innermost element of which the start tag begins before an offset, or at it. It may have ended before the offset. Null if there is none.
     /// </summary>
