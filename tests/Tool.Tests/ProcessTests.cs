@@ -2,6 +2,7 @@ using System;
 using System.Diagnostics;
 using System.Globalization;
 using System.IO;
+using System.Linq;
 using Bindery.Tests.Support;
 using Bindery.Tool.Reporting;
 
@@ -83,7 +84,7 @@ public sealed class ProcessTests : IDisposable
         Assert.Single(run.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries));
     }
 
-    [UnixFact]
+    [InterruptFact]
     public void An_interrupted_run_keeps_its_results_and_has_its_own_exit_code()
     {
         _folder.Write("bad.xml", "<note topic='bird'/>");
@@ -102,6 +103,20 @@ public sealed class ProcessTests : IDisposable
 internal sealed class UnixFactAttribute : FactAttribute
 {
     public UnixFactAttribute() => Skip = OperatingSystem.IsWindows() ? "needs signals and named pipes of Unix" : null;
+}
+
+/// <summary>A fact about interrupting a process; reported as skipped, by name, on Windows and where the tests themselves run with SIGINT ignored.</summary>
+internal sealed class InterruptFactAttribute : FactAttribute
+{
+    public InterruptFactAttribute() => Skip = OperatingSystem.IsWindows() ? "needs signals and named pipes of Unix"
+        : IsIgnored() ? "needs SIGINT, which a process started in the background by a shell ignores, and all that it starts"
+        : null;
+
+    // The mask of ignored signals is hexadecimal; SIGINT is the second bit.
+    private static bool IsIgnored() =>
+        File.Exists("/proc/self/status")
+        && File.ReadLines("/proc/self/status").FirstOrDefault(line => line.StartsWith("SigIgn:", StringComparison.Ordinal)) is { } mask
+        && (ulong.Parse(mask["SigIgn:".Length..].Trim(), NumberStyles.HexNumber, CultureInfo.InvariantCulture) & 2) != 0;
 }
 
 /// <summary>A fact that writes to a device that is always full; reported as skipped, by name, where there is none.</summary>
