@@ -14,7 +14,7 @@ public sealed class OtherToolsTests : IDisposable
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    [JavaToolFact("trang", "rnc-and-xsd")]
+    [ExternalToolFact("trang", "rnc-and-xsd")]
     public void Trang_has_the_same_translation_of_the_compact_syntax()
     {
         var failures = new List<string>();
@@ -26,7 +26,7 @@ public sealed class OtherToolsTests : IDisposable
         foreach (var schema in schemas)
         {
             var theirs = Path.Combine(_folder, "theirs.rng");
-            var complaints = JavaTool.Run("trang", schema, theirs);
+            var complaints = ExternalTool.Run("trang", schema, theirs);
             if (complaints.Length > 0)
                 failures.Add($"{schema}: {complaints}");
             else if (Meaning(schema) is var expected && Meaning(theirs) is var found && expected != found)
@@ -50,18 +50,18 @@ public sealed class OtherToolsTests : IDisposable
         }
     }
 
-    [JavaToolFact("trang", "rnc-and-xsd")]
+    [ExternalToolFact("trang", "rnc-and-xsd")]
     public void Files_written_by_trang_are_read()
     {
         foreach (var name in new[] { "domain", "network", "domainbackup" })
         {
             var schema = Corpus.Path("libvirt-9.0", "schemas", name + ".rng");
-            Assert.Equal("", JavaTool.Run("trang", schema, Path.Combine(_folder, name + ".rnc")));
+            Assert.Equal("", ExternalTool.Run("trang", schema, Path.Combine(_folder, name + ".rnc")));
             Assert.Equal(SchemaReader.Load(schema).ToText(), SchemaReader.Load(Path.Combine(_folder, name + ".rnc")).ToText());
         }
     }
 
-    [JavaToolFact("jing", "relaxng")]
+    [ExternalToolFact("jing", "relaxng")]
     public void Jing_has_the_same_verdicts_on_the_converted_schema()
     {
         var failures = new List<string>();
@@ -75,7 +75,7 @@ public sealed class OtherToolsTests : IDisposable
             count++;
             var written = Path.Combine(_folder, Path.GetFileName(folder), "s.rnc");
             SchemaConverter.Convert(schema, written);
-            var output = JavaTool.Run("jing", ["-c", written, .. documents]);
+            var output = ExternalTool.Run("jing", ["-c", written, .. documents]);
             foreach (var document in documents)
                 if (output.Contains(document, StringComparison.Ordinal) != document.EndsWith(".i.xml", StringComparison.Ordinal))
                     failures.Add($"{document}: {output}\n{File.ReadAllText(written)}");

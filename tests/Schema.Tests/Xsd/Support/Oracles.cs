@@ -1,10 +1,9 @@
 using System;
 using System.Collections.Generic;
-using System.Diagnostics;
-using System.IO;
 using System.Linq;
 using System.Xml;
 using System.Xml.Schema;
+using Bindery.Tests.Support;
 
 namespace Bindery.Tests.Xsd.Support;
 
@@ -12,13 +11,12 @@ namespace Bindery.Tests.Xsd.Support;
 internal static class Oracles
 {
     /// <summary>Whether Jing, Trang and xmllint are installed.</summary>
-    public static bool AreInstalled { get; } = new[] { "jing", "trang", "xmllint" }.All(tool =>
-        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, tool))));
+    public static bool AreInstalled { get; } = new[] { "jing", "trang", "xmllint" }.All(ExternalTool.IsInstalled);
 
     /// <summary>Returns the documents that Jing rejects with a schema in the compact syntax; null if it rejects the schema.</summary>
     public static HashSet<string>? RefusedByJing(string schema, IReadOnlyList<string> documents)
     {
-        var output = Run("jing", ["-c", schema, .. documents], out _);
+        var output = ExternalTool.Run("jing", out _, ["-c", schema, .. documents]);
         var lines = output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         return lines.Any(line => line.StartsWith(schema, StringComparison.Ordinal))
             ? null
@@ -28,7 +26,7 @@ internal static class Oracles
     /// <summary>Returns the documents that xmllint rejects; null if it rejects the schema.</summary>
     public static HashSet<string>? RefusedByXmllint(string schema, IReadOnlyList<string> documents)
     {
-        var output = Run("xmllint", ["--nonet", "--noout", "--schema", schema, .. documents], out var code);
+        var output = ExternalTool.Run("xmllint", out var code, ["--nonet", "--noout", "--schema", schema, .. documents]);
         const string Fails = " fails to validate";
         return code == 5
             ? null
@@ -45,7 +43,7 @@ internal static class Oracles
     }
 
     /// <summary>Converts a schema in the compact syntax to the XML syntax.</summary>
-    public static void Trang(string schema, string target) => Run("trang", [schema, target], out _);
+    public static void Trang(string schema, string target) => ExternalTool.Run("trang", schema, target);
 
     private static bool IsValid(XmlSchemaSet set, string document)
     {
@@ -77,19 +75,6 @@ internal static class Oracles
                 return isValid = false;
             }
         }
-    }
-
-    private static string Run(string tool, IReadOnlyList<string> arguments, out int code)
-    {
-        var start = new ProcessStartInfo(tool) { RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var argument in arguments)
-            start.ArgumentList.Add(argument);
-        using var process = Process.Start(start)!;
-        var error = process.StandardError.ReadToEndAsync();
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        code = process.ExitCode;
-        return output + error.Result;
     }
 }
 
