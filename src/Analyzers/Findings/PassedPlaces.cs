@@ -54,6 +54,9 @@ internal sealed class PassedPlaces
         return (own.Count > 0 ? own : passed).Select(one => one.Call).Distinct().Select(call => PassedPlace.At(place, call));
     }
 
+    /// <summary>The places at which objects were created whose classes decide which methods run.</summary>
+    public IEnumerable<PassedPlace> OfClasses() => _all.Where(passed => passed.Owner == TracedPlace.Class).Select(passed => passed.Place);
+
     /// <summary>Whether the place affected more than one object.</summary>
     public bool IsOfSeveral(Location place) =>
         ByPlace[(place.SourceTree, place.SourceSpan)].Select(one => one.Owner).Where(owner => owner >= 0).Distinct().Skip(1).Any();
@@ -81,7 +84,7 @@ internal sealed class PassedPlaces
             judged.UnionWith(state.Reachable(new HeapValue(id)));
         }
         if (!judged.SetEquals([TracedPlace.Unknown]))
-            judged.Add(TracedPlace.Any);
+            judged.UnionWith([TracedPlace.Any, TracedPlace.Class]);
         judged.Add(TracedPlace.Unknown);
         var elsewhere = new HashSet<int>();
         foreach (var value in state.Locals.Values)

@@ -35,8 +35,11 @@ internal sealed class PlaceVerdicts(SyntaxNode root)
             involved.UnionWith(Involved(finding, passed));
             foreach (var key in passed.Of(finding.Place, OwnerOf(finding.Cause?.Conflict.Blamed)))
                 if (finding.Place.SourceTree == root.SyntaxTree || !IsOfCallee(finding, point, key))
-                    _blamed.Add(new Blame(key, finding, passed.IsOfSeveral(finding.Place)));
+                    _blamed.Add(new Blame(key, finding, passed.IsOfSeveral(finding.Place), passed));
         }
+        // The class of an object decides which method the mistake is in.
+        if (involved.Any(key => key.Call is not null))
+            involved.UnionWith(passed.OfClasses());
         foreach (var finding in inside)
             involved.UnionWith(Involved(finding, passed));
         // A call is involved if a place inside it is.
@@ -69,10 +72,11 @@ internal sealed class PlaceVerdicts(SyntaxNode root)
             }
     }
 
-    // The possible reports for a blamed place, the best first: the place itself, the constant that it got, another fact of the same conflict.
+    // The possible reports for a blamed place, the best first: the place itself, the constant that it got, another fact of the same conflict, the
+    // object whose class decides that the place is passed.
     private IEnumerable<(PassedPlace Key, Finding Finding)> Candidates(Blame blame)
     {
-        var (key, finding, isOfSeveral) = blame;
+        var (key, finding, isOfSeveral, passed) = blame;
         var isValue = finding.Cause?.Conflict.Kind is ConflictKind.Value or ConflictKind.ValueConflict;
         var whole = finding.Place;
         var constants = isValue ? Constants(finding.Cause!.Conflict.Blamed, finding).Where(constant => IsInRoot(constant.Finding.Place)).ToList() : [];
@@ -88,6 +92,11 @@ internal sealed class PlaceVerdicts(SyntaxNode root)
             yield return constant;
         foreach (var other in Others(finding))
             yield return other;
+        if (key.Call is not null)
+            foreach (var made in passed.OfClasses())
+                if (!IsCleared(made) && IsInRoot(made.ToLocation()))
+                    yield return (made,
+                        finding with { Place = made.ToLocation(), Others = finding.Others.Insert(0, finding.Place), Cause = null, Value = null });
     }
 
     private bool IsCleared(PassedPlace key) => _cleared.Contains(key) || (key.Call is { } call && _cleared.Contains(PassedPlace.Of(call)));
@@ -112,7 +121,7 @@ internal sealed class PlaceVerdicts(SyntaxNode root)
     /// <summary>Returns the findings in called methods for which not every execution path through the call is wrong.</summary>
     public IEnumerable<Finding> InCallees()
     {
-        foreach (var (key, finding, _) in _blamed)
+        foreach (var (key, finding, _, _) in _blamed)
             if (key.Call is { } call && _cleared.Contains(PassedPlace.Of(call)) && !_cleared.Contains(key))
                 yield return finding;
     }
@@ -231,5 +240,5 @@ internal sealed class PlaceVerdicts(SyntaxNode root)
         _ => (fact?.Owner.Origin as ObjectOrigin)?.Id,
     };
 
-    private readonly record struct Blame(PassedPlace Key, Finding Finding, bool IsOfSeveral);
+    private readonly record struct Blame(PassedPlace Key, Finding Finding, bool IsOfSeveral, PassedPlaces Passed);
 }

@@ -12,10 +12,12 @@ internal sealed class BodyFacts
     private readonly HashSet<ISymbol> _shared = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> _captured = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> _assigned = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<ISymbol> _assignedLater = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> _asked = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> _askedAgain = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> _jumpedBackTo = new(SymbolEqualityComparer.Default);
     private readonly SyntaxNode _scope;
+    private bool _disposesOfUnknown;
 
     private BodyFacts(SyntaxNode scope) => _scope = scope;
 
@@ -55,6 +57,12 @@ internal sealed class BodyFacts
     /// <summary>Whether a local or parameter is assigned after its declaration.</summary>
     public bool IsAssigned(ISymbol symbol) => _assigned.Contains(symbol);
 
+    /// <summary>
+    /// Whether a field or property of the same object can change when no statement of this body says so: in a lambda, through a reference to it, or when an
+    /// object of the user is disposed of.
+    /// </summary>
+    public bool MayChangeLater(ISymbol member) => _disposesOfUnknown || _shared.Contains(member) || _assignedLater.Contains(member);
+
     /// <summary>Whether a jump after a label leads back to it.</summary>
     public bool IsJumpedBackTo(ILabelSymbol label) => _jumpedBackTo.Contains(label);
 
@@ -67,10 +75,37 @@ internal sealed class BodyFacts
             _askedAgain.Add(symbol);
     }
 
+    private void Assign(IOperation target, ISymbol? function)
+    {
+        foreach (var symbol in Targets(target))
+        {
+            _assigned.Add(symbol);
+            if (function is not null)
+                _assignedLater.Add(symbol);
+        }
+    }
+
+    // A class of a library does not know the objects of this project.
+    private static bool DisposesOfKnown(IOperation use)
+    {
+        var resources = use switch
+        {
+            IUsingOperation { Resources: IVariableDeclarationGroupOperation group } => group,
+            IUsingDeclarationOperation declared => declared.DeclarationGroup,
+            IUsingOperation other => other.Resources,
+            _ => use,
+        };
+        var types = resources is IVariableDeclarationGroupOperation declarations
+            ? declarations.Declarations.SelectMany(declaration => declaration.Declarators).Select(declarator => (ITypeSymbol?)declarator.Symbol.Type)
+            : [resources.Type];
+        return types.All(type => type is { TypeKind: TypeKind.Class or TypeKind.Struct, DeclaringSyntaxReferences.Length: 0 });
+    }
+
     private static IEnumerable<ISymbol> Targets(IOperation target) => target switch
     {
         ILocalReferenceOperation local => [local.Local],
         IParameterReferenceOperation parameter => [parameter.Parameter],
+        IFieldReferenceOperation or IPropertyReferenceOperation => [((IMemberReferenceOperation)target).Member.OriginalDefinition],
         IConversionOperation conversion => Targets(conversion.Operand),
         IDeclarationExpressionOperation => [],
         ITupleOperation tuple => tuple.Elements.SelectMany(Targets),
@@ -118,19 +153,25 @@ internal sealed class BodyFacts
                     break;
                 // Options can be changed wherever they are accessible.
                 case IAssignmentOperation assignment:
-                    _assigned.UnionWith(Targets(assignment.Target));
+                    Assign(assignment.Target, function);
                     break;
                 case IIncrementOrDecrementOperation increment:
-                    _assigned.UnionWith(Targets(increment.Target));
+                    Assign(increment.Target, function);
                     break;
                 case IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } argument:
-                    _assigned.UnionWith(Targets(argument.Value));
+                    Assign(argument.Value, function);
+                    break;
+                case IUsingDeclarationOperation or IUsingOperation:
+                    _disposesOfUnknown |= !DisposesOfKnown(operation);
                     break;
                 case ILocalReferenceOperation local when isShared || ModelTypes.IsWriteOptions(local.Type) && !IsArgumentOfWriter(local):
                     _shared.Add(local.Local);
                     break;
                 case IParameterReferenceOperation parameter when isShared:
                     _shared.Add(parameter.Parameter);
+                    break;
+                case IFieldReferenceOperation field when isShared:
+                    _shared.Add(field.Field.OriginalDefinition);
                     break;
                 case ILabeledOperation { Parent: IBlockOperation or ISwitchCaseOperation } labeled:
                     labels.Add(labeled.Label);

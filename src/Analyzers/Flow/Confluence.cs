@@ -40,9 +40,12 @@ internal sealed class Confluence
         var locals = first.Locals;
         foreach (var pair in first.Locals)
             if (!second.Locals.TryGetValue(pair.Key, out var other))
-                locals = locals.Remove(pair.Key);
+                locals = Forget(locals, pair);
             else if (!ReferenceEquals(pair.Value, other))
                 locals = locals.SetItem(pair.Key, Join(pair.Value, other));
+        foreach (var pair in second.Locals)
+            if (!first.Locals.ContainsKey(pair.Key))
+                Forget(locals, pair);
         var heap = first.Heap;
         foreach (var pair in second.Heap)
             if (!first.Heap.TryGetValue(pair.Key, out var other))
@@ -53,6 +56,14 @@ internal sealed class Confluence
         {
             Asked = ImmutableDictionary.CreateRange(first.Asked.Where(pair => second.Asked.TryGetValue(pair.Key, out var other) && pair.Value.Equals(other))),
         };
+    }
+
+    // A local that one path does not have is out of scope; a field can still be read.
+    private ImmutableDictionary<ISymbol, Value> Forget(ImmutableDictionary<ISymbol, Value> locals, KeyValuePair<ISymbol, Value> variable)
+    {
+        if (variable.Key is not (ILocalSymbol or IParameterSymbol))
+            _given.Add(variable.Value);
+        return locals.Remove(variable.Key);
     }
 
     private Value Join(Value first, Value second)

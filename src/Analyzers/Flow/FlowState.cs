@@ -6,7 +6,9 @@ using Microsoft.CodeAnalysis;
 namespace Bindery.Analyzers.Flow;
 
 /// <summary>The knowledge at a point of the code: the values of locals, and the contents of the objects that the code created. Immutable.</summary>
-/// <param name="Locals">The values of locals; locals that it does not contain are unknown.</param>
+/// <param name="Locals">
+/// The values of locals and parameters, and those of fields of the object whose body is analyzed; what it does not contain is unknown.
+/// </param>
 /// <param name="Heap">The objects, by number.</param>
 /// <param name="Written">The objects that were, or may have been, written as documents.</param>
 /// <param name="Trace">The changes to objects on the execution path.</param>
@@ -127,4 +129,7 @@ internal readonly record struct TracedPlace(SyntaxNode Node, int Owner, SyntaxNo
 
     /// <summary>Represents all objects: a constant is stored, and may be assigned to any of them.</summary>
     public const int Any = -2;
+
+    /// <summary>Represents all objects: the class of an object that is created here decides which methods run.</summary>
+    public const int Class = -3;
 }

@@ -31,6 +31,9 @@ internal sealed class Frame(Frame? parent, SyntaxNode? call, BodyFacts facts, Se
     /// <param name="type">The class of the object.</param>
     public ISymbol RootOfThis(ISymbol type) => MethodOfThis ?? Method ?? type;
 
+    /// <summary>Whether the method is called on the object whose body is analyzed.</summary>
+    public bool IsOnRoot => parent is null || MethodOfThis is INamedTypeSymbol;
+
     /// <summary>The number of calling bodies.</summary>
     public int Depth { get; } = parent is null ? 0 : parent.Depth + 1;
 

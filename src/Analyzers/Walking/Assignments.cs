@@ -59,13 +59,14 @@ internal sealed class Assignments(BodyWalker walker)
             case IArrayElementReferenceOperation element:
                 return walker.Lists.SetItem(walker.Evaluate(element.ArrayReference), element.Indices, evaluate, source);
             case IFieldReferenceOperation { Field.IsStatic: false } field:
-                return SetOwn(field.Instance, field.Field, evaluate);
+                return SetOwn(field, evaluate);
             case IPropertyReferenceOperation { Property: { IsIndexer: false, IsStatic: false } } property
                 when OperationParts.IsAutomatic(property.Property) && !MayBeOverridden(property.Property):
-                return SetOwn(property.Instance, property.Property, evaluate);
+                return SetOwn(property, evaluate);
             default:
                 walker.Expressions.HandOut(target);
                 _walk.HandOver(evaluate());
+                walker.OwnFields.Forget();
                 return Value.Unknown;
         }
     }
@@ -96,17 +97,20 @@ internal sealed class Assignments(BodyWalker walker)
 
     private static bool MayBeOverridden(IPropertySymbol property) => property.IsVirtual || (property.IsOverride && !property.IsSealed);
 
-    private Value SetOwn(IOperation? instance, ISymbol member, System.Func<Value> evaluate)
+    private Value SetOwn(IMemberReferenceOperation target, System.Func<Value> evaluate)
     {
-        var receiver = walker.Evaluate(instance);
+        var receiver = walker.Evaluate(target.Instance);
         var value = evaluate();
         if (_walk.State is null)
             return value;
         if (receiver is HeapValue heap && _walk.State.Find<UserObject>(receiver) is not null)
         {
-            _heap.SetField(heap, member, value);
+            _heap.SetField(heap, target.Member, value);
             return value;
         }
+        if (walker.OwnFields.Set(target, value))
+            return value;
+        walker.OwnFields.Forget(target);
         _walk.Lose(receiver);
         _walk.HandOver(value);
         return Value.Unknown;
@@ -152,6 +156,8 @@ internal sealed class Assignments(BodyWalker walker)
             return;
         }
         _walk.Lose(whole);
+        if (method is not null)
+            walker.OwnFields.Forget();
         AssignUnknown(target);
     }
 

@@ -31,6 +31,7 @@ internal sealed class BodyWalker
         Creations = new Creations(this);
         Constructions = new Constructions(this);
         OwnObjects = new OwnObjects(this);
+        OwnFields = new OwnFields(this);
         Lists = new ListCalls(this);
         Dictionaries = new Dictionaries(this);
         Queries = new Queries(this);
@@ -93,6 +94,9 @@ internal sealed class BodyWalker
 
     /// <inheritdoc cref="Walking.OwnObjects"/>
     public OwnObjects OwnObjects { get; }
+
+    /// <inheritdoc cref="Walking.OwnFields"/>
+    public OwnFields OwnFields { get; }
 
     /// <inheritdoc cref="Walking.ListCalls"/>
     public ListCalls Lists { get; }

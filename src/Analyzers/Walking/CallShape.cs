@@ -39,8 +39,9 @@ internal sealed class CallShape : IEquatable<CallShape>
     /// <param name="call">The call in the analyzed body that leads to the method.</param>
     /// <param name="walk">The execution path before the call.</param>
     public static CallShape? Of(IMethodSymbol method, ImmutableArray<Value> values, ISymbol? methodOfThis, SyntaxNode call, Walk walk) =>
-        values.Any(value => value.IsTracked || value.Alternatives.Any(one => one.Constants.Any(constant => constant.Call is not null)))
-            || (methodOfThis is not null && walk.State!.Asked.Keys.Any(asked => SymbolEqualityComparer.Default.Equals(asked.Root, methodOfThis)))
+        walk.State!.Locals.Keys.Any(OwnFields.Is)
+            || values.Any(value => value.IsTracked || value.Alternatives.Any(one => one.Constants.Any(constant => constant.Call is not null)))
+            || (methodOfThis is not null && walk.State.Asked.Keys.Any(asked => SymbolEqualityComparer.Default.Equals(asked.Root, methodOfThis)))
         ? null
         : new CallShape(method, values, methodOfThis, call, walk);
 

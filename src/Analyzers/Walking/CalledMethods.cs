@@ -44,6 +44,7 @@ internal sealed class CalledMethods(BodyWalker walker)
         if (_walk.State is null)
             return Value.Unknown;
         if (!isLocal
+            && !walker.OwnFields.AreKnown
             && !receiver.Ids.Any()
             && !values.Any(value => value.Ids.Any())
             && !walker.Types.Holds(invocation.TargetMethod.ReturnType)
@@ -60,6 +61,7 @@ internal sealed class CalledMethods(BodyWalker walker)
             _walk.Lose(receiver);
             foreach (var value in values)
                 _walk.HandOver(value);
+            walker.OwnFields.Forget();
             return Value.Unknown;
         }
         _walk.Record.Followed.Add(OperationParts.NameOf(OperationParts.NameOfCall(invocation.Syntax)));
@@ -88,6 +90,9 @@ internal sealed class CalledMethods(BodyWalker walker)
         },
             isLocal || call is null ? null : CallShape.Of(method, values.Append(receiver).ToImmutableArray(), methodOfThis, call, _walk));
         GiveBack(invocation, method);
+        // Its statements run later, between those of this code.
+        if (body.IsIterator || (method.IsAsync && !isAwaited))
+            walker.OwnFields.Forget();
         return method.IsAsync && !isAwaited ? _heap.MakeTask(result, invocation.Syntax) : result;
     }
 
@@ -206,7 +211,7 @@ internal sealed class CalledMethods(BodyWalker walker)
                 result = sequence;
             }
             if (parent.Call is null && frame.Call is { } call)
-                TraceCall(call, frame.Method!.MethodKind == MethodKind.LocalFunction ? [.. end.Locals.Values, result] : [.. given, result]);
+                TraceCall(call, [.. frame.Method!.MethodKind == MethodKind.LocalFunction ? end.Locals.Values : Given(given, end, frame), result]);
             if (returned.Exists(other => other.Value.Equals(result) && other.State.IsSame(_walk.State)))
                 continue;
             if (returned.Count < MostReturned)
@@ -223,6 +228,10 @@ internal sealed class CalledMethods(BodyWalker walker)
         (_walk.CatchDepth, _walk.FinallyDepth) = (catchDepth, finallyDepth);
         return returned;
     }
+
+    // The members of the analyzed object are passed to its own methods.
+    private static IEnumerable<Value> Given(List<Value> given, FlowState end, Frame frame) =>
+        frame.IsOnRoot ? given.Concat(end.Locals.Where(member => OwnFields.Is(member.Key)).Select(member => member.Value)) : given;
 
     // Records that the arguments and the result passed through the call, on each execution path.
     private void TraceCall(SyntaxNode call, IReadOnlyList<Value> values)
@@ -249,6 +258,7 @@ internal sealed class CalledMethods(BodyWalker walker)
         {
             _walk.HandOver(value);
         }
+        walker.OwnFields.Forget();
     }
 
     // Two ref arguments for the same variable would observe each other's changes.

@@ -37,21 +37,36 @@ internal sealed class Calls(BodyWalker walker)
         }
         if (method.MethodKind == MethodKind.DelegateInvoke)
             return walker.Delegates.Invoke(invocation);
-        if (Queries.IsQuery(method))
-            return walker.Queries.Query(invocation);
-        if ((walker.Tasks.Wait(invocation) ?? walker.Tasks.Gather(invocation) ?? walker.Tasks.Make(invocation)) is { } waited)
-            return waited;
-        if ((walker.Texts.Join(invocation) ?? walker.Known.Call(invocation) ?? Numbers.HasFlag(invocation, walker)) is { } text)
-            return text;
-        if ((walker.KnownValues.Call(invocation) ?? walker.KnownBytes.Call(invocation)) is { } known)
+        if (InvokeKnown(invocation) is { } known)
+        {
+            walker.OwnFields.After(invocation);
             return known;
-        if (walker.Queries.Map(invocation) is { } mapped)
-            return mapped;
+        }
         var dispatching = CalledMethods.IsDispatched(invocation) ? walker.Evaluate(invocation.Instance) : null;
         if (_walk.State is null)
             return Value.Unknown;
         if (walker.Methods.Follow(invocation, instance: dispatching) is { } followed)
             return followed;
+        var result = InvokeUnknown(invocation, dispatching);
+        walker.OwnFields.After(invocation);
+        return result;
+    }
+
+    // Methods of the framework whose results are known.
+    private Value? InvokeKnown(IInvocationOperation invocation)
+    {
+        if (Queries.IsQuery(invocation.TargetMethod))
+            return walker.Queries.Query(invocation);
+        if ((walker.Tasks.Wait(invocation) ?? walker.Tasks.Gather(invocation) ?? walker.Tasks.Make(invocation)) is { } waited)
+            return waited;
+        if ((walker.Texts.Join(invocation) ?? walker.Known.Call(invocation) ?? Numbers.HasFlag(invocation, walker)) is { } text)
+            return text;
+        return walker.KnownValues.Call(invocation) ?? walker.KnownBytes.Call(invocation) ?? walker.Queries.Map(invocation);
+    }
+
+    private Value InvokeUnknown(IInvocationOperation invocation, Value? dispatching)
+    {
+        var method = invocation.TargetMethod;
         if (invocation.Instance is { } instance && !method.IsStatic)
         {
             var receiver = dispatching ?? walker.Evaluate(instance);

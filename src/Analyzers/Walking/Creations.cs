@@ -29,6 +29,8 @@ internal sealed class Creations(BodyWalker walker)
                 _walk.HandOver(walker.Evaluate(argument));
             if (_walk.State is null)
                 return Value.Unknown;
+            if (type.Class.HasOwnConstructor)
+                walker.OwnFields.Forget();
             var made = _heap.Allocate(
                 type, (INamedTypeSymbol)creation.Type!, creation.Syntax, isNew: creation.Arguments.Length == 0 && !type.Class.HasOwnConstructor);
             Initialize(made, creation.Initializer);
@@ -152,6 +154,8 @@ internal sealed class Creations(BodyWalker walker)
         var values = walker.Expressions.ValuesOf(creation.Arguments, constructor.Parameters.Length);
         if (_walk.State is null)
             return Value.Unknown;
+        if (_walk.Frame.Call is null && (type.AllInterfaces.Length > 0 || type.BaseType is { DeclaringSyntaxReferences.Length: > 0 }))
+            _walk.Trace(creation.Syntax, TracedPlace.Class);
         var made = new HeapValue(_heap.Allocate(
             new UserObject(type.OriginalDefinition, creation.Syntax, walker.OwnObjects.Initial(type)), creation.Syntax));
         walker.Constructions.Run(

@@ -42,7 +42,7 @@ internal sealed class Delegates(BodyWalker walker)
         // The variables that a local function uses are captured as well.
         if (callsLocal)
         {
-            captured.AddRange(_walk.State!.Locals.Where(local => !captured.ContainsKey(local.Key)));
+            captured.AddRange(_walk.State!.Locals.Where(local => !captured.ContainsKey(local.Key) && !OwnFields.Is(local.Key)));
             self = _walk.Frame.This;
         }
         var made = _heap.Allocate(new DelegateObject(lambda.Symbol, lambda.Body, _walk.Frame, _walk.Frame.Call, captured.ToImmutable(), self), lambda.Syntax);
@@ -66,7 +66,9 @@ internal sealed class Delegates(BodyWalker walker)
             return null;
         }
         _walk.Record.Followed.Add(OperationParts.NameOf(reference.Syntax));
-        var captured = method.MethodKind == MethodKind.LocalFunction ? _walk.State.Locals : FlowState.Start.Locals;
+        var captured = method.MethodKind == MethodKind.LocalFunction
+            ? _walk.State.Locals.RemoveRange(_walk.State.Locals.Keys.Where(OwnFields.Is))
+            : FlowState.Start.Locals;
         var call = _walk.Frame.Call ?? (_walk.IsPartOfRoot(reference.Syntax) ? reference.Syntax : null);
         var made = new DelegateObject(method, body.Block, new Frame(_walk.Frame, call, body.Facts, body.Semantics)
         {
@@ -137,10 +139,19 @@ internal sealed class Delegates(BodyWalker walker)
         {
             _walk.Lose(receiver);
             walker.Calls.HandOutArguments(invocation);
+            walker.OwnFields.Forget();
             return Value.Unknown;
         }
         var values = walker.Expressions.ValuesOf(invocation.Arguments, invocation.TargetMethod.Parameters.Length);
         return Run(made, values);
+    }
+
+    // What follows the first await runs at any later time.
+    private Value Start(DelegateObject made, Value argument)
+    {
+        var result = Run(made, argument);
+        walker.OwnFields.Forget();
+        return result;
     }
 
     private Value Run(DelegateObject made, params Value[] arguments)
@@ -205,7 +216,7 @@ internal sealed class Delegates(BodyWalker walker)
         if (_walk.State?.Find<DelegateObject>(value) is { } made
             && _walk.CanEnter(made.Method)
             && !(made.Method.IsAsync && (made.This.Ids.Any() || made.Captured.Values.Any(captured => captured.Ids.Any()))))
-            return argument => made.Method.IsAsync ? _heap.MakeTask(Run(made, argument), operation.Syntax) : Run(made, argument);
+            return argument => made.Method.IsAsync ? _heap.MakeTask(Start(made, argument), operation.Syntax) : Run(made, argument);
         _walk.Lose(value);
         return null;
     }

@@ -84,7 +84,8 @@ internal sealed class Expressions(BodyWalker walker)
             case ICompoundAssignmentOperation compound:
                 _walk.Lose(Evaluate(compound.Value));
                 return walker.Assignments.Assign(compound.Target, () => Value.Unknown, compound.Value);
-            case IIncrementOrDecrementOperation { Target: ILocalReferenceOperation or IParameterReferenceOperation } step:
+            case IIncrementOrDecrementOperation { Target: ILocalReferenceOperation or IParameterReferenceOperation
+                or IFieldReferenceOperation { Instance: IInstanceReferenceOperation } } step:
                 var first = Evaluate(step.Target);
                 var next = walker.Assignments.Assign(
                     step.Target, () => Numbers.Next(first, isBefore: step.Kind == OperationKind.Decrement), step);
@@ -128,7 +129,9 @@ internal sealed class Expressions(BodyWalker walker)
                     ? new ConstantValue(!isTrue)
                     : Value.Unknown;
             case IAwaitOperation wait:
-                return walker.Tasks.Await(wait);
+                var awaited = walker.Tasks.Await(wait);
+                walker.OwnFields.Forget();
+                return awaited;
             case IThrowOperation thrown:
                 _walk.Lose(Evaluate(thrown.Exception));
                 _walk.State = null;
@@ -168,6 +171,13 @@ internal sealed class Expressions(BodyWalker walker)
     /// <summary>Handles an operation without a rule: all of its operands escape.</summary>
     public Value HandOut(IOperation operation)
     {
+        Leave(operation);
+        walker.OwnFields.After(operation);
+        return Value.Unknown;
+    }
+
+    private void Leave(IOperation operation)
+    {
         foreach (var child in operation.ChildOperations)
             if (child is IBlockOperation or IVariableDeclarationGroupOperation or IReturnOperation)
                 _walk.Perhaps(() => walker.Statements.Run(child));
@@ -175,7 +185,6 @@ internal sealed class Expressions(BodyWalker walker)
                 _walk.HandOver(Evaluate(child));
             else
                 _walk.Lose(Evaluate(child));
-        return Value.Unknown;
     }
 
     private Value Convert(IConversionOperation conversion)

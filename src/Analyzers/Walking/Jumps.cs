@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Linq;
 using Bindery.Analyzers.Flow;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -14,7 +15,7 @@ internal sealed class Jumps(BodyWalker walker)
     private readonly Alternatives _alternatives = walker.Alternatives;
 
     // The alternatives that have jumped to a label that has not been reached.
-    private readonly Dictionary<ISymbol, List<FlowState>> _exits = new(SymbolEqualityComparer.Default);
+    private Dictionary<ISymbol, List<FlowState>> _exits = new(SymbolEqualityComparer.Default);
 
     /// <summary>Opens a label that follows.</summary>
     public void Open(ISymbol label) => _exits[label] = [];
@@ -77,24 +78,54 @@ internal sealed class Jumps(BodyWalker walker)
         }
     }
 
+    /// <summary>Returns the alternatives that have jumped to labels that have not been reached.</summary>
+    public Dictionary<ISymbol, List<FlowState>> Save() => new(_exits, SymbolEqualityComparer.Default);
+
+    /// <summary>Restores what <see cref="Save"/> returned.</summary>
+    public void Restore(Dictionary<ISymbol, List<FlowState>> exits) => _exits = new(exits, SymbolEqualityComparer.Default);
+
     // The statements from a label to the end of its block, which may form a loop.
     private void Again(ILabeledOperation labeled, ImmutableArray<IOperation> statements, int next)
     {
+        var done = new List<FlowState>();
+        if (walker.Loops.Unroll(statements.Skip(next).Prepend(labeled.Operation!), () =>
+        {
+            Once(labeled, statements, next);
+            done = _alternatives.Union(done, _alternatives.States);
+            _alternatives.States = Take(labeled.Label);
+            Close(labeled.Label);
+        }))
+        {
+            _alternatives.States = done;
+            return;
+        }
         if (_walk.LoopDepth >= Loops.MostNestedLoops)
             _alternatives.Each(_heap.ForgetAll);
         _walk.LoopDepth++;
+        var waiting = Save();
         walker.Loops.Settle(() =>
         {
             var journal = new Journal();
             _walk.Journals.Push(journal);
-            Open(labeled.Label);
-            walker.Statements.Run(labeled.Operation);
-            Block(statements, next);
+            foreach (var label in waiting)
+                _exits[label.Key] = label.Value;
+            Once(labeled, statements, next);
             // The alternatives that jump back start another iteration.
-            _exits.Remove(labeled.Label);
+            Close(labeled.Label);
             _walk.Journals.Pop();
             return journal;
         });
         _walk.LoopDepth--;
+    }
+
+    // The labels that follow in the block are reached in each iteration.
+    private void Once(ILabeledOperation labeled, ImmutableArray<IOperation> statements, int next)
+    {
+        foreach (var later in statements.Skip(next).OfType<ILabeledOperation>())
+            if (!_exits.ContainsKey(later.Label))
+                Open(later.Label);
+        Open(labeled.Label);
+        walker.Statements.Run(labeled.Operation);
+        Block(statements, next);
     }
 }

@@ -88,6 +88,7 @@ internal sealed class Loops(BodyWalker walker)
                 walker.Statements.Run(each.Body);
                 walker.Jumps.Arrive(each.ContinueLabel);
             });
+            _alternatives.Each(() => walker.OwnFields.After(each, group.Key));
             after = _alternatives.Union(after, _alternatives.States);
         }
         _alternatives.States = after;
@@ -127,6 +128,8 @@ internal sealed class Loops(BodyWalker walker)
     private void Repeat(ILoopOperation loop, IOperation? condition, bool isTop, Action body)
     {
         if (_alternatives.States.Count == 0 || (condition is { ConstantValue.HasValue: false } && Unroll(loop, condition, isTop, body)))
+            return;
+        if (loop is not IForEachLoopOperation && (condition is null || IsTrue(condition)) && UnrollEndless(loop, body))
             return;
         if (_walk.LoopDepth >= MostNestedLoops)
             _alternatives.Each(_heap.ForgetAll);
@@ -192,6 +195,44 @@ internal sealed class Loops(BodyWalker walker)
         return true;
     }
 
+    // A loop that only ends by a jump.
+    private bool UnrollEndless(ILoopOperation loop, Action body)
+    {
+        walker.Jumps.Open(loop.ExitLabel);
+        if (!Unroll(loop.ChildOperations, () =>
+        {
+            walker.Jumps.Open(loop.ContinueLabel);
+            body();
+        }))
+            return false;
+        walker.Jumps.Arrive(loop.ExitLabel);
+        return true;
+    }
+
+    /// <summary>
+    /// Follows each iteration of a loop separately, if constants decide what it does, until no alternative begins another one. Otherwise returns false and
+    /// restores the state.
+    /// </summary>
+    /// <param name="loop">The code of the loop.</param>
+    /// <param name="iterate">Runs one iteration, and keeps the alternatives that begin another one.</param>
+    public bool Unroll(IEnumerable<IOperation> loop, Action iterate)
+    {
+        if (_walk.LoopDepth >= MostUnrolledLoops || !StateVariables.AreKnown(loop, _alternatives.States))
+            return false;
+        var (before, points, returned, exits) = (_alternatives.States, _walk.Record.Points.Count, _walk.Frame.Returned.Count, walker.Jumps.Save());
+        _walk.LoopDepth++;
+        for (var round = 0; round < MostRounds && _alternatives.States.Count > 0 && _walk.Work < Walk.MostWork; round++)
+            iterate();
+        _walk.LoopDepth--;
+        if (_alternatives.States.Count == 0)
+            return true;
+        _walk.Record.Points.RemoveRange(points, _walk.Record.Points.Count - points);
+        _walk.Frame.Returned.RemoveRange(returned, _walk.Frame.Returned.Count - returned);
+        walker.Jumps.Restore(exits);
+        _alternatives.States = before;
+        return false;
+    }
+
     // Keeps the alternatives that continue; returns false if one of them may either continue or end.
     private bool Ask(IOperation condition, List<FlowState> done)
     {
@@ -240,6 +281,7 @@ internal sealed class Loops(BodyWalker walker)
                 value = _walk.OneOf(value, item.Value);
         }
         SetElement(each, value, collection);
+        walker.OwnFields.After(each, collection);
     }
 
     private void SetElement(IForEachLoopOperation each, Value value, Value collection)

@@ -130,11 +130,6 @@ internal sealed class Matching(BodyWalker walker)
             return;
         switch (pattern)
         {
-            case IPatternCaseClauseOperation clause:
-                Match(value, clause.Pattern);
-                if (clause.Guard is { } guard)
-                    _walk.Lose(walker.Evaluate(guard));
-                break;
             case IDeclarationPatternOperation declaration:
                 Name(declaration.DeclaredSymbol, declaration.MatchesNull ? value : NotNull(value));
                 break;

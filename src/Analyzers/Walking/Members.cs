@@ -40,6 +40,8 @@ internal sealed class Members(BodyWalker walker)
                 result = result is null ? Read(alternative, member) : _walk.OneOf(result, Read(alternative, member));
             return result ?? Value.Unknown;
         }
+        if (walker.OwnFields.Read(property) is { } followed)
+            return followed;
         if (!receiver.IsTracked && walker.Refinements.Find(property) is { } asked)
             return asked;
         if (receiver is ConstantValue { Constant: string text } && property.Property.Name == "Length")
@@ -63,6 +65,9 @@ internal sealed class Members(BodyWalker walker)
         if (property.Property.Name is "Count" or "Length" or "Capacity" or "HasValue" && property.Property.Type.IsValueType)
             return Value.Something;
         _walk.Lose(receiver);
+        walker.OwnFields.Lose(property);
+        if (property.Instance is IInstanceReferenceOperation && !OperationParts.IsAutomatic(property.Property))
+            walker.OwnFields.Forget();
         return Value.Unknown;
     }
 

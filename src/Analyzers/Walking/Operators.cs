@@ -25,6 +25,7 @@ internal sealed class Operators(BodyWalker walker)
         {
             foreach (var operand in operands)
                 _walk.HandOver(operand);
+            walker.OwnFields.Forget();
             return Value.Unknown;
         }
         var call = _walk.Frame.Call ?? (_walk.IsPartOfRoot(place) ? place : null);

@@ -48,7 +48,10 @@ internal sealed class OwnObjects(BodyWalker walker)
                 if (SymbolEqualityComparer.Default.Equals(elements[i], field.Field)
                     || SymbolEqualityComparer.Default.Equals(elements[i].CorrespondingTupleField, field.Field))
                     return parts.Items[i].Value;
+        if (walker.OwnFields.Read(field) is { } followed)
+            return followed;
         _walk.Lose(receiver);
+        walker.OwnFields.Lose(field);
         return walker.Refinements.Find(field) ?? Value.Unknown;
     }
 
@@ -186,6 +189,7 @@ internal sealed class OwnObjects(BodyWalker walker)
         {
             _walk.Lose(receiver);
             _walk.HandOver(value);
+            walker.OwnFields.Forget();
             return Value.Unknown;
         }
         values[values.Length - 1] = value;

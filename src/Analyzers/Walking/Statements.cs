@@ -65,7 +65,12 @@ internal sealed class Statements(BodyWalker walker)
                 Run(use.Body);
                 break;
             case ILockOperation held:
-                _alternatives.Each(() => _walk.Lose(walker.Evaluate(held.LockedValue)));
+                _alternatives.Each(() =>
+                {
+                    _walk.Lose(walker.Evaluate(held.LockedValue));
+                    // Another thread had it.
+                    walker.OwnFields.Forget();
+                });
                 Run(held.Body);
                 break;
             case ILabeledOperation labeled:

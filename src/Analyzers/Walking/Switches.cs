@@ -96,6 +96,23 @@ internal sealed class Switches(BodyWalker walker)
         }
     }
 
+    // Whether a section other than the default section is certainly entered.
+    private bool IsElsewhere(Value value, ISwitchOperation selection) =>
+        selection.Cases.SelectMany(section => section.Clauses).Any(clause => clause switch
+        {
+            ISingleValueCaseClauseOperation { Value.ConstantValue: { HasValue: true, Value: { } constant } } =>
+                value is ConstantValue known && known.Constant.Equals(constant),
+            IPatternCaseClauseOperation { Guard: null, Pattern: var pattern } => walker.Matching.IsMatch(value, pattern) == true,
+            _ => false,
+        });
+
+    private bool? Ask(IOperation guard)
+    {
+        var value = walker.Evaluate(guard);
+        _walk.Lose(value);
+        return value is ConstantValue { Constant: bool holds } ? holds : null;
+    }
+
     // Returns the state in a section; null if it is certainly not entered. If it certainly is, no other section is.
     private FlowState? Enter(FlowState before, Value value, IOperation selected, ISwitchCaseOperation section, out bool isCertain)
     {
@@ -105,6 +122,8 @@ internal sealed class Switches(BodyWalker walker)
         foreach (var clause in section.Clauses)
             switch (clause)
             {
+                case IDefaultCaseClauseOperation when IsElsewhere(value, (ISwitchOperation)section.Parent!):
+                    break;
                 case IDefaultCaseClauseOperation:
                     // The sections after a default section that comes first are still to be tested.
                     mayMatch = true;
@@ -118,6 +137,15 @@ internal sealed class Switches(BodyWalker walker)
                     mayMatch = true;
                     if (section.Clauses.Length == 1)
                         walker.Refinements.Refine(selected, new ConstantValue(constant));
+                    break;
+                case IPatternCaseClauseOperation { Pattern: var pattern, Guard: var guard }:
+                    var isMatch = walker.Matching.IsMatch(value, pattern);
+                    if (isMatch == false)
+                        break;
+                    walker.Matching.Match(value, pattern);
+                    var holds = guard is null ? true : Ask(guard);
+                    isCertain |= isMatch == true && holds == true;
+                    mayMatch |= holds != false;
                     break;
                 default:
                     mayMatch = true;

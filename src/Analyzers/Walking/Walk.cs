@@ -230,6 +230,8 @@ internal sealed class Walk(SyntaxNode root, Frame frame, FlowRecord record)
     /// <summary>Whether only the bodies that are being followed can change a local or parameter.</summary>
     public bool IsOwn(ISymbol local)
     {
+        if (OwnFields.Is(local))
+            return true;
         if (local is IParameterSymbol { RefKind: not RefKind.None } reference && !IsGivenBack(reference))
             return false;
         for (var frame = Frame; frame is not null; frame = frame.Parent)
