@@ -57,10 +57,8 @@ internal static class AnalyzerCost
     public static void PrintLarge()
     {
         Console.WriteLine("an edit of a file of 2,000 lines, all with models, ours less one that does nothing (min / median / max):");
-        foreach (var (kind, clock, processor) in LargeFile.Time())
-            Console.WriteLine(string.Create(
-                CultureInfo.InvariantCulture,
-                $"  {kind}: clock {clock[0]:0} / {clock[clock.Count / 2]:0} / {clock[^1]:0} ms, processor {processor[0]:0} / {processor[processor.Count / 2]:0} / {processor[^1]:0} ms"));
+        foreach (var times in LargeFile.Time())
+            Console.WriteLine($"  {times}");
     }
 
     /// <summary>Measures the check of literals of a megabyte, and prints their times.</summary>

@@ -1,11 +1,10 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
-using System.Diagnostics;
 using System.Globalization;
 using System.Linq;
 using System.Text;
-using Microsoft.CodeAnalysis.CSharp;
+using Bindery.Analyzers;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Bindery.Benchmarks.Checking;
@@ -20,41 +19,39 @@ internal static class LargeFile
     private const int Rounds = 30;
     private const int HelperCalls = 200;
 
-    /// <summary>
-    /// The times of edits in milliseconds of the clock and of the processor, by kind, each from the least to the greatest: those of analyzers that do nothing
-    /// taken away.
-    /// </summary>
-    public static IEnumerable<(string Kind, IReadOnlyList<double> Clock, IReadOnlyList<double> Processor)> Time()
+    /// <summary>The times of edits by kind: those of analyzers that do nothing taken away.</summary>
+    public static IEnumerable<EditTimes> Time()
     {
-        foreach (var (kind, text, edit) in Edits)
+        foreach (var (kind, text, edit, analyzers) in Edits)
         {
             var solution = Solution.Compile(new[] { text }.Concat(SolutionSource.All.Skip(1)).Select(Solution.Parse));
-            var times = new List<(double Clock, double Processor)>();
+            var times = new List<EditTime>();
             for (var i = 0; i < Rounds; i++)
             {
                 solution = Solution.Change(solution, 0, edit(text, i));
-                var (ours, empty) = (Measure(solution, Solution.Ours), Measure(solution.Clone(), Solution.Empty));
-                times.Add((ours.Clock - empty.Clock, ours.Processor - empty.Processor));
+                times.Add(EditTime.Of(() => Solution.Analyze(solution, 0, analyzers)) - EditTime.Of(() => Solution.Analyze(solution.Clone(), 0, Solution.Empty)));
             }
             times.RemoveRange(0, Rounds / 3);
-            yield return (kind, [.. times.Select(time => time.Clock).Order()], [.. times.Select(time => time.Processor).Order()]);
+            yield return new EditTimes(kind, times);
         }
     }
 
     // In the middle of the file, and another one each time.
-    private static IEnumerable<(string Kind, string Text, Func<string, int, string> Edit)> Edits
+    private static IEnumerable<(string Kind, string Text, Func<string, int, string> Edit, ImmutableArray<DiagnosticAnalyzer> Analyzers)> Edits
     {
         get
         {
             var services = Text();
+            ImmutableArray<DiagnosticAnalyzer> each = [new ModelAnalyzer { FollowsEachCall = true }, new GrammarAnalyzer()];
             return
             [
-                ("a comment at the end", services, (text, edit) => $"{text}// {edit}\n"),
-                ("a statement in a method", services, (text, edit) => InMiddle(text, "_log.Add(\"written\");", $"_log.Add(\"written {edit}\");")),
-                ("a value in a helper", services, (text, edit) => InMiddle(text, "$\"/backup/{name}\"", $"$\"/backup/{edit}/{{name}}\"")),
+                ("a comment at the end", services, (text, edit) => $"{text}// {edit}\n", Solution.Ours),
+                ("a statement in a method", services, (text, edit) => InMiddle(text, "_log.Add(\"written\");", $"_log.Add(\"written {edit}\");"), Solution.Ours),
+                ("a value in a helper", services, (text, edit) => InMiddle(text, "$\"/backup/{name}\"", $"$\"/backup/{edit}/{{name}}\""), Solution.Ours),
                 ("a new method", services,
-                    (text, edit) => InMiddle(text, "private BackupDisk Disk(", $"private int Added{edit}() => {edit};\n\n    private BackupDisk Disk(")),
-                ("a statement in a body that calls one helper 200 times", Calls(), (text, edit) => InMiddle(text, "names[150]", $"names[150 + {edit}]")),
+                    (text, edit) => InMiddle(text, "private BackupDisk Disk(", $"private int Added{edit}() => {edit};\n\n    private BackupDisk Disk("), Solution.Ours),
+                ("a statement in a body that calls one helper 200 times", Calls(), EditCall, Solution.Ours),
+                ("the same, if each call is followed", Calls(), EditCall, each),
             ];
         }
     }
@@ -65,14 +62,7 @@ internal static class LargeFile
         return text[..place] + after + text[(place + before.Length)..];
     }
 
-    private static (double Clock, double Processor) Measure(CSharpCompilation solution, ImmutableArray<DiagnosticAnalyzer> analyzers)
-    {
-        using var process = Process.GetCurrentProcess();
-        var (start, processor) = (Stopwatch.GetTimestamp(), process.TotalProcessorTime);
-        Solution.Analyze(solution, 0, analyzers);
-        process.Refresh();
-        return (Stopwatch.GetElapsedTime(start).TotalMilliseconds, (process.TotalProcessorTime - processor).TotalMilliseconds);
-    }
+    private static string EditCall(string text, int edit) => InMiddle(text, "names[150]", $"names[150 + {edit}]");
 
     private static string Text()
     {

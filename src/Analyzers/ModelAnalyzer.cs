@@ -33,6 +33,9 @@ public sealed class ModelAnalyzer : DiagnosticAnalyzer
             Descriptors.NotWritten,
             Descriptors.Unused);
 
+    /// <summary>Whether a method is followed again at each call of the same shape. The findings are the same; tests and benchmarks compare them.</summary>
+    internal bool FollowsEachCall { get; init; }
+
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
     {
@@ -42,7 +45,7 @@ public sealed class ModelAnalyzer : DiagnosticAnalyzer
         {
             if (GrammarCatalog.Of(start.Compilation) is not { } catalog)
                 return;
-            var types = new ModelTypes(catalog, start.Compilation);
+            var types = new ModelTypes(catalog, start.Compilation) { Code = new CalledCode(start.Compilation) { FollowsEachCall = FollowsEachCall } };
             var mentions = new Mentions(catalog.Files, catalog.Names);
             // Analyzes complete files: most files are excluded by their text, and the others are divided into pieces.
             var kept = KeptVerdicts.Of(start.Compilation, catalog.Names);

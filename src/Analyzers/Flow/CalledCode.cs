@@ -29,6 +29,9 @@ internal sealed class CalledCode(Compilation compilation)
     /// </summary>
     public long MostWork { get; init; } = 100_000;
 
+    /// <summary>Whether a method is followed again at each call of the same shape.</summary>
+    public bool FollowsEachCall { get; init; }
+
     /// <summary>Whether this number has been reached, so that calls are no longer followed.</summary>
     public bool IsExhausted => Interlocked.Read(ref _work) >= MostWork;
 
