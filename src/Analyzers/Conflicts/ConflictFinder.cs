@@ -40,7 +40,10 @@ internal sealed class ConflictFinder
                 break;
             var blamed = BlameOrder.Choose(set, _search);
             var kind = KindOf(set, blamed);
-            var (expectation, words, nearest) = kind is ConflictKind.Value or ConflictKind.ValueConflict ? Expect(set, blamed.Fact) : (null, [], null);
+            var (expectation, words, nearest) =
+                kind is ConflictKind.Value or ConflictKind.ValueConflict ? Expect(set, blamed.Fact)
+                : kind == ConflictKind.NotAllowed ? (Expectations.OfType(blamed.Fact, _session), [], null)
+                : (null, [], null);
             var draft = new ConflictDraft(kind, blamed, set, ways.Find(set, blamed.Fact, kind, nearest), expectation, words)
             {
                 IsOfOnlyItem = kind == ConflictKind.Value && set.Facts.Count == 1 && IsOfOnlyItem(set, blamed.Fact.Owner),

@@ -31,6 +31,27 @@ internal sealed class Expectations(CheckSession session, ConflictSearch search)
     public static string Words(Pattern expected, string found) => Expectation.MustBe(expected, System.Text.Encoding.UTF8.GetBytes(found), null);
 
     /// <summary>
+    /// Returns which types an element may name in xsi:type, as the end of a sentence, if none of them is its own; null otherwise, and if its type is not known.
+    /// </summary>
+    public static string? OfType(DocumentFact child, CheckSession session)
+    {
+        if (child is not { Kind: FactKind.Child, Alternatives: [var node] }
+            || node.FindAttribute(session.Names.Find(PartialAttribute.InstanceNamespace, "type"))
+                is not { WasAbsence: false, Values: [var type], IsOfElement: true } named)
+            return null;
+        var expected = session.Builder.NotAllowed;
+        foreach (var pattern in Anywhere(named, session))
+        {
+            if (named.Matches(pattern, session))
+                return null;
+            expected = session.Builder.Choice(expected, pattern);
+        }
+        return expected is NotAllowedPattern
+            ? null
+            : Expectation.MustBe(expected, System.Text.Encoding.UTF8.GetBytes(type), _ => named.ValueNamespace);
+    }
+
+    /// <summary>
     /// Returns the valid value that is nearest to an invalid one: the only possible word, a word with a similar spelling, or the limit of the range of an
     /// integer. Null if there is none.
     /// </summary>

@@ -47,6 +47,9 @@ internal static class MemberWords
     /// <summary>Returns the class that declares the member of a fact; null if it is unknown.</summary>
     public static MappedClass? Class(Fact fact) => (fact.Owner.Origin as ObjectOrigin)?.Object.Class;
 
+    /// <summary>Returns the name of the class of the object that a child is written from; null if it is unknown.</summary>
+    public static string? ObjectClass(Fact child) => (child.Child?.Origin as ObjectOrigin)?.Object.Class.Name;
+
     /// <summary>Returns a state of a member as part of a sentence: "when Type is File". For a member named "mode", the phrase is "in push mode".</summary>
     public static string State(Fact fact, string text, string name) =>
         name.EndsWith("Mode", StringComparison.Ordinal) && name.IndexOf('.') < 0 && Member(fact)?.Value?.Enum is not null

@@ -24,6 +24,9 @@ internal static class Sentences
     {
         if (IsOfItems(conflict))
             return $"'{MemberWords.Name(conflict.Blamed)}' must not have more than {conflict.Facts.Count - 1} {(conflict.Facts.Count == 2 ? "item" : "items")}";
+        // The class of an object is one that xsi:type must not name here.
+        if (conflict.Expectation is { } types && MemberWords.ObjectClass(conflict.Blamed) is { } model)
+            return $"An object of the class '{model}' is not allowed for '{MemberWords.Name(conflict.Blamed)}': its type {types}";
         var conditions = Conditions(conflict);
         var others = Alternatives(conflict);
         return $"'{MemberWords.Name(conflict.Blamed)}' is not allowed {(conditions.Length > 0 ? conditions : "here")}"

@@ -19,12 +19,27 @@ internal static class Expectation
         Collect(pattern, values, others, ref single);
         if (values.Count == 0 && others.Count == 1 && single is not null && single.Explain(found, prefixes) is { } why)
             return why;
-        var near = Spelling.Nearest(Utf8.Excerpt(found, 200).Trim(), values);
+        var literal = Utf8.Excerpt(found, 200).Trim();
+        var near = Spelling.Nearest(literal, values);
         var all = Alternatives(pattern);
         if (all.Count == 0)
             return "must be empty";
-        return "must be " + Lists.OneOf(all, isSorted: false) + (near is null ? "" : $"; did you mean {Quotation.Of(near)}?");
+        var remark = RemarksIn(pattern) is { } remarks ? ValueRemarks.Find(remarks, literal, prefixes) : null;
+        return "must be " + Lists.OneOf(all, isSorted: false)
+            + (remark is not null ? $"; {remark}" : near is null ? "" : $"; did you mean {Quotation.Of(near)}?");
     }
+
+    /// <summary>Returns the remarks about names that are no alternative (<see cref="ValueRemarks"/>); null if there are none.</summary>
+    public static string? RemarksIn(Pattern pattern)
+    {
+        foreach (var member in PatternMembers.OfChoice(pattern))
+            if (member is ValuePattern { Datatype.Says: { } remarks })
+                return remarks;
+        return null;
+    }
+
+    /// <summary>Returns the literals that a pattern lists as alternatives of a sentence: "'a' or 'b'".</summary>
+    public static string OneOf(Pattern pattern) => Lists.OneOf(Alternatives(pattern), isSorted: false);
 
     /// <summary>Returns the literals that a pattern lists.</summary>
     public static List<string> Values(Pattern pattern)
@@ -64,7 +79,7 @@ internal static class Expectation
             switch (current)
             {
                 case ValuePattern value:
-                    values.Add(value.Text);
+                    values.Add(NameWords.OfValue(value.NamespaceUri, value.Text));
                     break;
                 case DataPattern data:
                     single = data.Datatype;

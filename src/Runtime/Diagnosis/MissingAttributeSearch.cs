@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using Bindery.Datatypes;
 using Bindery.Patterns;
 using Bindery.Violations;
 using Bindery.Wording;
@@ -19,7 +20,30 @@ internal sealed class MissingAttributeSearch(DiagnosisState state)
     public void Report(in Utf8XmlReader reader, OpenElement element, Pattern[] contents, Pattern[] left)
     {
         if (Find(element, left) is var (names, needs))
-            state.Violations.Add(reader, new MissingAttributes(element.Node, Questions.NamesOf(names), needs, Decider(element, contents)), element);
+            state.Violations.Add(
+                reader, new MissingAttributes(element.Node, Questions.NamesOf(names), needs, Decider(element, contents), TypeName(names, left)), element);
+    }
+
+    // xsi:type is only missing where the type of the element is abstract.
+    private NeededType? TypeName(HashSet<int> names, Pattern[] left)
+    {
+        if (names.Count != 1)
+            return null;
+        var wanted = state.Stack.Derivatives.Builder.NotAllowed;
+        foreach (var name in names)
+        {
+            if (Questions.NameOf(name) is not { NamespaceUri: NameWords.InstanceNamespace, LocalName: "type" })
+                return null;
+            foreach (var content in left)
+            {
+                var transitions = state.Stack.Derivatives.Attribute(content, name);
+                for (var i = 0; i < transitions.Count; i++)
+                    wanted = state.Stack.Derivatives.Builder.Choice(wanted, ((AttributePattern)transitions.Head(i)).Content);
+            }
+        }
+        return Expectation.RemarksIn(wanted) is { } remarks && ValueRemarks.OfAbsence(remarks) is { } reason
+            ? new NeededType(reason, Expectation.OneOf(wanted))
+            : null;
     }
 
     private (HashSet<int> Names, NeededAttributes Needs)? Find(OpenElement element, Pattern[] left)

@@ -95,6 +95,9 @@ internal sealed class SingleAttributes(DiagnosisState state)
         foreach (var present in element.Attributes)
             if (present.Node.LocalName != attribute.Node.LocalName)
                 names.Remove(present.Name);
+        // They are allowed in any element, and help nobody.
+        names.RemoveWhere(name => Questions.NameOf(name)
+            is { NamespaceUri: NameWords.InstanceNamespace, LocalName: "schemaLocation" or "noNamespaceSchemaLocation" });
         // Elements with the same name may have more attributes at other places.
         var nearest = Spelling.Nearest(attribute.Node.LocalName!, Questions.Locals(names))
             ?? Spelling.Nearest(attribute.Node.LocalName!, Questions.Locals(Questions.AttributesOf(Questions.ContentsOf(element.Name))));

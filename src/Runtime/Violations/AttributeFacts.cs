@@ -46,8 +46,15 @@ internal sealed record ConflictingValue(AttributeValue Found, NodeName Element, 
 /// <param name="Names">The attributes.</param>
 /// <param name="Needs">How many of them are needed.</param>
 /// <param name="When">The attribute that makes them required.</param>
-internal sealed record MissingAttributes(NodeName Element, IReadOnlyList<NodeName> Names, NeededAttributes Needs, AttributeValue? When)
+/// <param name="Type">For xsi:type: why it is required, and the types.</param>
+internal sealed record MissingAttributes(
+    NodeName Element, IReadOnlyList<NodeName> Names, NeededAttributes Needs, AttributeValue? When, NeededType? Type)
     : ViolationFacts(ViolationIds.Missing);
+
+/// <summary>Why an element needs xsi:type.</summary>
+/// <param name="Reason">The reason: "its type 'Vehicle' is abstract".</param>
+/// <param name="Types">The types that it may name: "'Boat' or 'Car'".</param>
+internal sealed record NeededType(string Reason, string Types);
 
 /// <summary>How many of several attributes are needed.</summary>
 internal enum NeededAttributes

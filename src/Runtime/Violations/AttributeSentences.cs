@@ -36,7 +36,8 @@ internal static class AttributeSentences
             NeededAttributes.One => $"an attribute: {Lists.OneOf(names)}",
             _ => $"more attributes: some of {Lists.OneOf(names)}",
         };
-        return $"{SentenceParts.Local(missing.Element)} needs {what}{SentenceParts.When(missing.When)}";
+        return $"{SentenceParts.Local(missing.Element)} needs {what}{SentenceParts.When(missing.When)}"
+            + (missing.Type is { } type ? $", because {type.Reason}; it must be {type.Types}" : "");
     }
 
     private static string Beside(RivalReason? reason) => reason switch

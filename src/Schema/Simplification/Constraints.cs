@@ -143,6 +143,8 @@ internal sealed class Constraints(DiagnosticBag diagnostics)
         var syntax = value.Syntax;
         if (CreateDatatype(syntax.Type, []) is not { } datatype)
             return null;
+        if (syntax.Says is { } remarks)
+            datatype = DescribedDatatype.Describe(datatype, remarks);
         // Only QName and NOTATION need it; they get the namespace of the value.
         var ns = "";
         string? Resolve(string prefix)

@@ -158,6 +158,9 @@ internal sealed class ValueSyntax(
 
     public NamespaceScope Namespaces { get; } = namespaces;
 
+    /// <summary>Remarks about other values, for messages (<see cref="Datatypes.ValueRemarks"/>).</summary>
+    public string? Says { get; init; }
+
     public Annotations Annotations { get; } = annotations;
 }
 

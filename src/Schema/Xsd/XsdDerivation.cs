@@ -40,6 +40,15 @@ internal static class XsdDerivation
         return (methods & block & (XmlSchemaDerivationMethod.Extension | XmlSchemaDerivationMethod.Restriction)) == 0;
     }
 
+    /// <summary>Returns the first method between a type and one derived from it that is blocked: "extension" or "restriction"; null if there is none.</summary>
+    public static string? Blocked(XmlSchemaType type, XmlSchemaType from, XmlSchemaDerivationMethod block)
+    {
+        for (var here = type; here is not null && !IsSame(here, from); here = here.BaseXmlSchemaType)
+            if ((here.DerivedBy & block & (XmlSchemaDerivationMethod.Extension | XmlSchemaDerivationMethod.Restriction)) != 0)
+                return here.DerivedBy == XmlSchemaDerivationMethod.Extension ? "extension" : "restriction";
+        return null;
+    }
+
     private static bool IsSame(XmlSchemaType left, XmlSchemaType right) =>
         left == right || (left.QualifiedName.Namespace == XsdVocabulary.Namespace && left.QualifiedName == right.QualifiedName);
 

@@ -73,8 +73,8 @@ internal sealed partial class XsdSimpleTypes(XsdPlaces places, XsdDocumentation 
     private static XmlSchemaSimpleType AnySimpleType { get; } = XmlSchemaType.GetBuiltInSimpleType(XmlTypeCode.AnyAtomicType)!;
 
     /// <summary>Returns a value of a built-in type.</summary>
-    public static ValueSyntax Value(SourceSpan span, string type, string text, string ns = "", NamespaceScope? scope = null, Annotations? annotations = null) =>
-        new(span, new TypeSyntax(DatatypeLibrary.SchemaUri, type, span), text, span, ns, scope ?? NamespaceScope.Root, annotations ?? Annotations.None);
+    public static ValueSyntax Value(SourceSpan span, string type, string text, string ns = "", string? says = null) =>
+        new(span, new TypeSyntax(DatatypeLibrary.SchemaUri, type, span), text, span, ns, NamespaceScope.Root, Annotations.None) { Says = says };
 
     /// <summary>Returns the pattern of a built-in type.</summary>
     public static DataSyntax BuiltIn(SourceSpan span, string type) => Data(type, [], span);

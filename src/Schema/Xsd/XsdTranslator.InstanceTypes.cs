@@ -31,16 +31,19 @@ internal sealed partial class XsdTranslator
     private PatternSyntax Alternatives(XmlSchemaElement element, XmlSchemaType type, SourceSpan span, Func<XmlSchemaType, PatternSyntax> content)
     {
         var alternatives = new List<PatternSyntax>();
+        var refused = IsPolymorphic(type) ? RefusedTypes(element, type) : null;
         if (type is not XmlSchemaComplexType { IsAbstract: true })
         {
             var plain = content(type);
-            alternatives.Add(IsPolymorphic(type) && !type.QualifiedName.IsEmpty ? Group(span, [Optional(span, TypeAttribute(type, span)), plain]) : plain);
+            alternatives.Add(IsPolymorphic(type) && !type.QualifiedName.IsEmpty
+                ? Group(span, [Optional(span, TypeAttribute(type, span, refused)), plain])
+                : plain);
         }
 
         if (IsPolymorphic(type))
             foreach (var derived in StrictlyDerived(type))
                 if (XsdDerivation.IsDerived(derived, type, element.BlockResolved))
-                    alternatives.Add(Group(span, [TypeAttribute(derived, span), content(derived)]));
+                    alternatives.Add(Group(span, [TypeAttribute(derived, span, refused), content(derived)]));
         return Choice(span, alternatives);
     }
 
@@ -114,15 +117,16 @@ internal sealed partial class XsdTranslator
     }
 
     /// <summary>Returns xsi:type with the name of a type: one definition for all elements, if there are no models.</summary>
-    private PatternSyntax TypeAttribute(XmlSchemaType type, SourceSpan span)
+    private PatternSyntax TypeAttribute(XmlSchemaType type, SourceSpan span, string? refused = null)
     {
+        var key = (type.QualifiedName, refused);
         return _isForModels ? Create()
-            : Known(type.QualifiedName, "xsi:type", span) ?? Reference(type.QualifiedName, "xsi:type", "xsi:type of " + TypeName(type), span, span, Create);
+            : Known(key, "xsi:type", span) ?? Reference(key, "xsi:type", "xsi:type of " + TypeName(type), span, span, Create);
 
         PatternSyntax Create() => new AttributeSyntax(
             span,
             new NameSyntax(span, XsdVocabulary.InstanceNamespace, "type"),
-            XsdSimpleTypes.Value(span, "QName", type.QualifiedName.Name, type.QualifiedName.Namespace),
+            XsdSimpleTypes.Value(span, "QName", type.QualifiedName.Name, type.QualifiedName.Namespace, says: refused),
             Annotations.None);
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using System.Text;
 using System.Threading;
@@ -33,6 +34,10 @@ internal static class XsdText
     /// <summary>Returns the ids of the violations of a document, separated by spaces; empty if it is valid.</summary>
     public static string Verdict(this Grammar grammar, string document) =>
         string.Join(" ", grammar.Validate(Encoding.UTF8.GetBytes(document)).Select(error => error.Id));
+
+    /// <summary>Returns the messages of the violations of a document.</summary>
+    public static IReadOnlyList<string> Messages(this Grammar grammar, string document) =>
+        grammar.Validate(Encoding.UTF8.GetBytes(document)).Select(error => error.Message).ToList();
 
     /// <summary>Checks that a schema has one error, exactly at the place marked by « and », with the given id and message.</summary>
     public static void Fails(string marked, string id, string message, ISchemaSource? source = null) =>
