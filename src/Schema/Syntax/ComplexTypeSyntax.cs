@@ -25,6 +25,9 @@ internal sealed class ComplexTypeSyntax(SourceSpan span, string namespaceUri, st
     /// <summary>Whether the type is abstract.</summary>
     public bool IsAbstract { get; init; }
 
+    /// <summary>The name of the simple type of its content; null if it has none.</summary>
+    public string? ValueTypeName { get; init; }
+
     /// <summary>The documentation of the type.</summary>
     public string? Documentation { get; init; }
 

@@ -35,7 +35,12 @@ internal sealed class NamespaceConstraint
     /// <param name="wildcard">The element.</param>
     /// <param name="targetNamespace">The target namespace of its schema.</param>
     /// <param name="declared">The names of all global declarations, which "##defined" excludes.</param>
-    public static NamespaceConstraint Read(MarkupElement? wildcard, string targetNamespace, IEnumerable<(string Ns, string LocalName)> declared)
+    /// <param name="siblings">The names of the elements in the same content model, which "##definedSibling" excludes.</param>
+    public static NamespaceConstraint Read(
+        MarkupElement? wildcard,
+        string targetNamespace,
+        IEnumerable<(string Ns, string LocalName)> declared,
+        IEnumerable<(string Ns, string LocalName)> siblings)
     {
         var (isComplement, namespaces) = (wildcard?.Attribute("namespace")?.Value.Trim(), wildcard?.Attribute("notNamespace")?.Value) switch
         {
@@ -48,6 +53,8 @@ internal sealed class NamespaceConstraint
         foreach (var name in XsdNames.Words(wildcard?.Attribute("notQName")?.Value ?? ""))
             if (name == "##defined")
                 excluded.AddRange(declared);
+            else if (name == "##definedSibling")
+                excluded.AddRange(siblings);
             else
             {
                 var full = XsdNames.At(wildcard!, name);

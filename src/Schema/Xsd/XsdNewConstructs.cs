@@ -42,7 +42,9 @@ internal static class XsdNewConstructs
             return ($"'{processing.Value}' is not a valid value: it must be 'strict', 'lax' or 'skip'", processing.ValueSpan);
         if (wildcard.Attribute("notQName") is not { } names)
             return null;
-        var allowed = NamespaceConstraint.Read(wildcard, targetNamespace, []);
+        if (wildcard.LocalName == "anyAttribute" && XsdNames.Words(names.Value).Contains("##definedSibling"))
+            return ("'##definedSibling' is only allowed in 'any'", names.ValueSpan);
+        var allowed = NamespaceConstraint.Read(wildcard, targetNamespace, [], []);
         foreach (var word in XsdNames.Words(names.Value))
             if (!word.StartsWith("##", System.StringComparison.Ordinal) && XsdNames.At(wildcard, word) is var name && !allowed.HasNamespace(name.Namespace))
                 return ($"'{word}' is in a namespace that the wildcard does not allow anyway", names.ValueSpan);

@@ -127,9 +127,6 @@ internal sealed class XsdParser(DiagnosticBag diagnostics, CancellationToken can
     /// <summary>Returns what is not supported of the attributes of an element: it would change the meaning of the schema.</summary>
     private (string Problem, SourceSpan Place)? ProblemOf(MarkupElement element)
     {
-        if (element.LocalName is "any" or "anyAttribute" && element.Attribute("notQName") is { } names
-            && names.Value.IndexOf("##definedSibling", StringComparison.Ordinal) >= 0)
-            return ("'##definedSibling' belongs to XML Schema 1.1 and is not supported: list the names", names.ValueSpan);
         if (element.LocalName is "element" or "attribute" && element.Attribute("targetNamespace") is { } target
             && target.Value.Length > 0 && target.Value != _targetNamespace)
             return ($"The namespace '{target.Value}' of a local {element.LocalName} is not that of the schema: this is not supported", target.ValueSpan);

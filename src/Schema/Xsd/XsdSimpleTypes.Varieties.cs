@@ -92,6 +92,18 @@ internal sealed partial class XsdSimpleTypes
     public bool Has(XmlSchemaSimpleType type, string value, SourceSpan span, NamespaceScope? scope) =>
         IsOf(type, new Facet("enumeration", value, span, scope, null));
 
+    /// <summary>Whether a type is xs:string without facets.</summary>
+    public bool IsAnyText(XmlSchemaSimpleType type) => Read(type) is { BuiltIn: "string", Steps: var steps } && steps.All(step => step.Count == 0);
+
+    /// <summary>Returns the texts that an enumeration of xs:string allows; null for other types.</summary>
+    public IReadOnlyList<string>? Texts(XmlSchemaSimpleType type)
+    {
+        var facts = Read(type);
+        return facts.BuiltIn is not { } name || WithWhiteSpace(name, facts.Steps) != "string" ? null
+            : facts.Steps.LastOrDefault(step => step.Any(facet => facet.Name == "enumeration"))?
+                .Where(facet => facet.Name == "enumeration" && HasFacets(facts, facet)).Select(facet => facet.Value).Distinct(StringComparer.Ordinal).ToList();
+    }
+
     /// <summary>Returns the pattern of a value of a type, with a literal that matches the patterns; null if the value is not valid for the type.</summary>
     private PatternSyntax? Fixed(XmlSchemaSimpleType type, Facet value, IReadOnlyList<Facet> patterns)
     {
@@ -120,21 +132,45 @@ internal sealed partial class XsdSimpleTypes
         return new CompositeSyntax(value.Span, CompositeKind.List, [content]);
     }
 
-    /// <summary>Whether a literal is of a type, including its enumerations.</summary>
+    /// <summary>Whether a literal is of a type, with its patterns and enumerations.</summary>
     private bool IsOf(XmlSchemaSimpleType type, Facet value)
     {
         var facts = Read(type);
-        if (facts.Members is { } members)
-            return members.Any(member => IsOf(member, value));
-        if (facts.Items is { } items)
-            return Tokens(value.Value) is var tokens && Length(facts.Steps) is var (least, most) && tokens.Length >= least && !(tokens.Length > most)
-                && tokens.All(token => IsOf(items, value with { Value = token }));
-        var name = WithWhiteSpace(facts.BuiltIn!, facts.Steps);
-        if (Create(name, Parameters(name, facts.Steps), value.Span) is not { } datatype || !Admits(datatype, value))
+        if (facts.BuiltIn == "error" || !HasFacets(facts, value))
             return false;
         var listed = facts.Steps.LastOrDefault(step => step.Any(facet => facet.Name == "enumeration"));
-        return listed is null
-            || MeaningOf(datatype, value) is { } meaning && listed.Any(facet => facet.Name == "enumeration" && meaning.Equals(MeaningOf(datatype, facet)));
+        return listed is null || listed.Any(facet => facet.Name == "enumeration" && AreEqual(type, value, facet));
+    }
+
+    private bool HasFacets(Facts facts, Facet value)
+    {
+        if (facts.BuiltIn is { } builtIn)
+        {
+            var name = WithWhiteSpace(builtIn, facts.Steps);
+            return Create(name, Parameters(name, facts.Steps), value.Span) is { } datatype && Admits(datatype, value);
+        }
+
+        var patterns = facts.Steps.SelectMany(step => step).Where(facet => facet.Name == "pattern").ToList();
+        if (patterns.Count > 0 && !Matches(value, patterns))
+            return false;
+        return facts.Members is { } members
+            ? members.Any(member => IsOf(member, value))
+            : Tokens(value.Value) is var tokens && Length(facts.Steps) is var (least, most) && tokens.Length >= least && !(tokens.Length > most)
+                && tokens.All(token => IsOf(facts.Items!, value with { Value = token }));
+    }
+
+    /// <summary>Whether two literals have the same value, if both are of the type without its enumerations.</summary>
+    private bool AreEqual(XmlSchemaSimpleType type, Facet left, Facet right)
+    {
+        var facts = Read(type);
+        if (facts.Members is { } members)
+            return members.FirstOrDefault(member => IsOf(member, left)) is { } member
+                && member == members.FirstOrDefault(other => IsOf(other, right)) && AreEqual(member, left, right);
+        if (facts.Items is { } items)
+            return Tokens(left.Value) is var tokens && Tokens(right.Value) is var others && tokens.Length == others.Length
+                && tokens.Zip(others, (one, other) => AreEqual(items, left with { Value = one }, right with { Value = other })).All(equal => equal);
+        var name = WithWhiteSpace(facts.BuiltIn!, facts.Steps);
+        return Create(name, [], left.Span) is { } datatype && MeaningOf(datatype, left) is { } meaning && meaning.Equals(MeaningOf(datatype, right));
     }
 
     private bool Matches(Facet value, IReadOnlyList<Facet> patterns) => Create("token", [.. patterns], value.Span) is { } type && Admits(type, value);

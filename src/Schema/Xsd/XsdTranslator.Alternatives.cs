@@ -166,7 +166,7 @@ internal sealed partial class XsdTranslator
             var pattern = use is not null ? Attribute(use)
                 : wildcard is var (allowed, any) && allowed.Contains(state.Key.Ns, state.Key.LocalName) ? WildAttribute(state.Key, any.ProcessContents, span)
                 : null;
-            var present = pattern is null ? null : InState(pattern, state.Value);
+            var present = pattern is null ? null : InState(pattern, state.Value, use);
             if (present is null && (!state.Value.MayBeAbsent || use?.Use == XmlSchemaUse.Required))
                 return null;
             if (present is not null)
@@ -189,22 +189,59 @@ internal sealed partial class XsdTranslator
         : null;
 
     /// <summary>Returns an attribute with the texts that its state allows, among those that its type has; null if there are none.</summary>
-    private static AttributeSyntax? InState(AttributeSyntax attribute, AttributeState state)
+    private AttributeSyntax? InState(AttributeSyntax attribute, AttributeState state, XmlSchemaAttribute? use)
     {
         var span = attribute.Span;
         if (state.Allowed.Count == 0)
             return null;
         if (state.Allowed.Count == state.All.Count)
             return attribute;
-        var texts = state.Allowed.Contains(OtherText) ? state.All.Where(text => !state.Allowed.Contains(text)) : state.Allowed;
-        PatternSyntax[] values = [.. texts.Select(text => XsdSimpleTypes.Value(span, "string", text))];
-        var limit = state.Allowed.Contains(OtherText) ? XsdSimpleTypes.Without(span, values) : Choice(span, values);
+        var admitsOthers = state.Allowed.Contains(OtherText);
+        var texts = state.All.Where(text => text != OtherText && state.Allowed.Contains(text) != admitsOthers)
+            .OrderBy(text => text, StringComparer.Ordinal)
+            .ToList();
+        var content = (admitsOthers ? ContentWithout(attribute, use, texts) : ContentOf(attribute, use, texts)) ?? Intersection();
+        return content is NotAllowedSyntax ? null : new AttributeSyntax(span, attribute.Name, content, attribute.Annotations);
+
         // What has both the type and one of the texts: everything except what lacks either.
-        var content = attribute.Content is TextSyntax
-            ? limit
-            : XsdSimpleTypes.Without(span, XsdSimpleTypes.Without(span, attribute.Content), XsdSimpleTypes.Without(span, limit));
-        return new AttributeSyntax(span, attribute.Name, content, attribute.Annotations);
+        PatternSyntax Intersection() => XsdSimpleTypes.Without(
+            span,
+            XsdSimpleTypes.Without(span, attribute.Content),
+            admitsOthers ? Choice(span, Values(texts, span)) : XsdSimpleTypes.Without(span, [.. Values(texts, span)]));
     }
+
+    /// <summary>Returns those of some texts that an attribute may have, so that messages list them; null if its type does not decide that alone.</summary>
+    private PatternSyntax? ContentOf(AttributeSyntax attribute, XmlSchemaAttribute? use, List<string> texts)
+    {
+        var type = use is null ? null : OwnTypeOf(use);
+        return attribute.Content is not TextSyntax && (type is null || texts.Exists(NeedsPrefix)) ? null
+            : Choice(attribute.Span, Values(texts.FindAll(text => type is null || _simpleTypes.Has(type, text, attribute.Span, null)), attribute.Span));
+    }
+
+    /// <summary>Returns the content of an attribute without some texts; null if its type does not decide that alone.</summary>
+    private PatternSyntax? ContentWithout(AttributeSyntax attribute, XmlSchemaAttribute? use, List<string> texts)
+    {
+        var type = use is null ? null : OwnTypeOf(use);
+        if (attribute.Content is TextSyntax || (type is not null && _simpleTypes.IsAnyText(type)))
+            return XsdSimpleTypes.Without(attribute.Span, [.. Values(texts, attribute.Span)]);
+        if (type is null || texts.Exists(NeedsPrefix))
+            return null;
+        return _simpleTypes.Texts(type) is { } listed ? Choice(attribute.Span, Values(listed.Where(text => !texts.Contains(text)), attribute.Span))
+            : texts.TrueForAll(text => !_simpleTypes.Has(type, text, attribute.Span, null)) ? attribute.Content
+            : null;
+    }
+
+    /// <summary>Returns the type of an attribute; null if it has a fixed value.</summary>
+    private XmlSchemaSimpleType? OwnTypeOf(XmlSchemaAttribute use)
+    {
+        var declaration = use.RefName.IsEmpty ? use : (XmlSchemaAttribute)_set.GlobalAttributes[use.RefName]!;
+        return (use.FixedValue ?? declaration.FixedValue) is null ? declaration.AttributeSchemaType : null;
+    }
+
+    private static bool NeedsPrefix(string text) => text.IndexOf(':') >= 0;
+
+    private static List<PatternSyntax> Values(IEnumerable<string> texts, SourceSpan span) =>
+        texts.Select(text => (PatternSyntax)XsdSimpleTypes.Value(span, "string", text)).ToList();
 
     /// <summary>The names of the attributes that the elements inside an element inherit.</summary>
     private HashSet<string> Inheritable()

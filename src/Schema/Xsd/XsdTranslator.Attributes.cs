@@ -35,6 +35,8 @@ internal sealed partial class XsdTranslator
         var declaration = use.RefName.IsEmpty ? use : (XmlSchemaAttribute)_set.GlobalAttributes[use.RefName]!;
         var fixedValue = use.FixedValue ?? (use.DefaultValue is null ? declaration.FixedValue : null);
         var type = declaration.AttributeSchemaType!;
+        CheckValue(type, use.DefaultValue ?? use.FixedValue, use);
+        CheckValue(type, declaration.DefaultValue ?? declaration.FixedValue, declaration);
         var content = fixedValue is null
             ? SimpleTypeContent(type, span)
             : _simpleTypes.Fixed(type, fixedValue, span, _places.ElementOf(use.FixedValue is null ? declaration : use)?.Namespaces);
@@ -45,7 +47,7 @@ internal sealed partial class XsdTranslator
             Annotate(
                 _documentation.Of(use) ?? _documentation.Of(declaration),
                 use.Use == XmlSchemaUse.Required ? null : use.DefaultValue ?? (use.FixedValue is null ? declaration.DefaultValue : null) ?? fixedValue,
-                SuggestedName(type)) with { IsWildcard = isWildcard });
+                ValueTypeName(type)) with { IsWildcard = isWildcard });
     }
 
     /// <summary>
@@ -82,7 +84,7 @@ internal sealed partial class XsdTranslator
     {
         (NamespaceConstraint Names, XmlSchemaAnyAttribute Source)? result = any is null
             ? null
-            : (NamespaceConstraint.Read(_places.ElementOf(any), TargetNamespaceOf(any), NamesOf(_set.GlobalAttributes)), any);
+            : (NamespaceConstraint.Read(_places.ElementOf(any), TargetNamespaceOf(any), NamesOf(_set.GlobalAttributes), []), any);
         foreach (var reference in attributes.OfType<XmlSchemaAttributeGroupRef>())
             if (_attributeGroups.TryGetValue(reference.RefName, out var found)
                 && _redefinitions.Resolve(reference, found) is var group

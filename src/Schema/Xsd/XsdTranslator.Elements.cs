@@ -57,6 +57,9 @@ internal sealed partial class XsdTranslator
         var name = new NameSyntax(
             _places.SpanOf(element, "name"), XsdRedefinitions.NamespaceOf(element) ?? element.QualifiedName.Namespace, element.QualifiedName.Name);
         var type = element.ElementSchemaType!;
+        if ((element.DefaultValue ?? element.FixedValue) is { } given
+            && (type as XmlSchemaSimpleType ?? SimpleContentOf((XmlSchemaComplexType)type)) is { } valueType)
+            CheckValue(valueType, given, element);
         var defaults = HasConstraints ? Defaults(element, type) : [];
         if (!_isForModels)
             return new ElementSyntax(span, name, [new EmptySyntax(span)], Annotations.None)
@@ -72,7 +75,7 @@ internal sealed partial class XsdTranslator
             [ModelContent(element, type, span)],
             Annotate(
                 _documentation.Of(element) ?? _documentation.Of(type),
-                suggested: modelType is null ? SuggestedName(type) : null,
+                schemaType: ValueTypeName(type),
                 whereEmpty: element.DefaultValue ?? element.FixedValue))
         {
             Type = modelType,

@@ -34,6 +34,7 @@ internal sealed partial class XsdTranslator
             IsAbstract = type.IsAbstract,
             IsNillable = from is { IsNillable: true },
             Documentation = _documentation.Of(type),
+            ValueTypeName = ValueTypeName(type),
             Definition = TypeReference(type, span).Name,
         };
         _complexTypes.Add(type, made);

@@ -60,14 +60,14 @@ internal sealed partial class XsdTranslator
 
         if (bounds.Most == 0)
             return null;
-        var term = child.LocalName == "any" ? Wildcard(child, TargetNamespaceOf(all)) : GroupInAll(child);
+        var term = child.LocalName == "any" ? Wildcard(child, TargetNamespaceOf(all), all) : GroupInAll(child);
         return term is null ? null : Occurs(term, bounds, child.Span, PlaceOf);
 
         SourceSpan PlaceOf(string name) => child.Attribute(name)?.ValueSpan ?? child.Span;
     }
 
-    private RefSyntax Wildcard(MarkupElement any, string targetNamespace) => AnyElement(
-        ElementNames(any, targetNamespace),
+    private RefSyntax Wildcard(MarkupElement any, string targetNamespace, XmlSchemaObject? inside) => AnyElement(
+        ElementNames(any, targetNamespace, inside),
         any.Attribute("processContents")?.Value.Trim() switch
         {
             "skip" => XmlSchemaContentProcessing.Skip,
@@ -95,7 +95,7 @@ internal sealed partial class XsdTranslator
     {
         if (open is null)
             return particle;
-        var others = ZeroOrMore(span, Choice(span, open.Any.Select(any => Wildcard(any.Any, any.TargetNamespace)).ToArray()));
+        var others = ZeroOrMore(span, Choice(span, open.Any.Select(any => Wildcard(any.Any, any.TargetNamespace, null)).ToArray()));
         return particle is null ? others : new CompositeSyntax(span, open.IsSuffix ? CompositeKind.Group : CompositeKind.Interleave, [particle, others]);
     }
 

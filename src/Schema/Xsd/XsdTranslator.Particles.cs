@@ -29,7 +29,7 @@ internal sealed partial class XsdTranslator
             case XmlSchemaElement element:
                 return Element(element);
             case XmlSchemaAny any:
-                return AnyElement(ElementNames(_places.ElementOf(any), TargetNamespaceOf(any)), any.ProcessContents, span);
+                return AnyElement(ElementNames(_places.ElementOf(any), TargetNamespaceOf(any), any), any.ProcessContents, span);
             case XmlSchemaGroupRef reference:
                 // The particle of the reference has the bounds of the reference; that of the group is the repeated content.
                 var group = _redefinitions.Resolve(reference, _groups[reference.RefName]).Particle!;

@@ -19,8 +19,58 @@ internal sealed partial class XsdTranslator
         (XsdVocabulary.InstanceNamespace, "schemaLocation"), (XsdVocabulary.InstanceNamespace, "noNamespaceSchemaLocation"),
     ];
 
-    private NamespaceConstraint ElementNames(MarkupElement? any, string targetNamespace) =>
-        NamespaceConstraint.Read(any, targetNamespace, NamesOf(_set.GlobalElements));
+    /// <summary>Returns the names that an element wildcard allows.</summary>
+    /// <param name="any">The wildcard.</param>
+    /// <param name="targetNamespace">The target namespace of its schema.</param>
+    /// <param name="inside">The model group that it is in; null for open content.</param>
+    private NamespaceConstraint ElementNames(MarkupElement? any, string targetNamespace, XmlSchemaObject? inside) =>
+        NamespaceConstraint.Read(any, targetNamespace, NamesOf(_set.GlobalElements), Siblings(any, inside));
+
+    /// <summary>
+    /// Returns the names of the elements in the same content model, also of those that can be substituted for them (XML Schema 1.1 Part 1, 3.10.4.2), if the
+    /// wildcard excludes them.
+    /// </summary>
+    private IEnumerable<(string Ns, string LocalName)> Siblings(MarkupElement? any, XmlSchemaObject? inside)
+    {
+        if (any?.Attribute("notQName") is not { } excluded || !XsdNames.Words(excluded.Value).Contains("##definedSibling"))
+            return [];
+        var here = inside;
+        while (here is not (null or XmlSchemaComplexType or XmlSchemaGroup))
+            here = here.Parent;
+        if (here is not XmlSchemaComplexType type)
+        {
+            _diagnostics.Add(
+                SchemaRules.NotTranslated,
+                "'##definedSibling' is only supported in the content of a type, not in a group or in open content: list the names",
+                excluded.ValueSpan);
+            return [];
+        }
+
+        var names = new HashSet<XmlQualifiedName>();
+        var pending = new Stack<XmlSchemaParticle>([type.ContentTypeParticle]);
+        while (pending.Count > 0)
+            switch (pending.Pop())
+            {
+                case XmlSchemaElement element:
+                    names.Add(element.QualifiedName);
+                    break;
+                case XmlSchemaGroupBase group:
+                    foreach (XmlSchemaParticle item in group.Items)
+                        pending.Push(item);
+                    break;
+            }
+
+        names.UnionWith(_elements.Where(IsSubstitutable).Select(element => element.QualifiedName).ToList());
+        return names.Select(name => (name.Namespace, name.Name));
+
+        bool IsSubstitutable(XmlSchemaElement element)
+        {
+            var head = element;
+            while (head is not null && !names.Contains(head.QualifiedName))
+                head = head.SubstitutionGroup.IsEmpty ? null : (XmlSchemaElement?)_set.GlobalElements[head.SubstitutionGroup];
+            return head is not null;
+        }
+    }
 
     private static IEnumerable<(string Ns, string LocalName)> NamesOf(XmlSchemaObjectTable declared) =>
         declared.Names.Cast<XmlQualifiedName>().Select(name => (name.Namespace, name.Name));

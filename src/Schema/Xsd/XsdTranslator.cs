@@ -67,8 +67,6 @@ internal sealed partial class XsdTranslator
             foreach (var group in schema.Groups.Values.Cast<XmlSchemaGroup>())
                 _groups[group.QualifiedName] = group;
         }
-
-        FindTypeNames();
     }
 
     /// <summary>
@@ -171,8 +169,8 @@ internal sealed partial class XsdTranslator
 
     private static string Name(XmlQualifiedName name) => name.Namespace.Length == 0 ? name.Name : $"{{{name.Namespace}}}{name.Name}";
 
-    private static Annotations Annotate(string? documentation, string? defaultValue = null, string? suggested = null, string? whereEmpty = null) =>
-        documentation is null && defaultValue is null && suggested is null && whereEmpty is null
+    private static Annotations Annotate(string? documentation, string? defaultValue = null, string? schemaType = null, string? whereEmpty = null) =>
+        documentation is null && defaultValue is null && schemaType is null && whereEmpty is null
             ? Annotations.None
-            : new Annotations(documentation, DefaultValue: defaultValue, SuggestedTypeName: suggested, WhereEmpty: whereEmpty);
+            : new Annotations(documentation, DefaultValue: defaultValue, SuggestedTypeName: schemaType, WhereEmpty: whereEmpty);
 }

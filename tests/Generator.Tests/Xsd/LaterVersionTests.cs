@@ -50,6 +50,27 @@ public sealed class LaterVersionTests
         Assert.Equal(("BND0025", DiagnosticSeverity.Error), Only(Run(Catalogue.Replace("ASSERT", ""), ("BinderyUntranslated", "quiet"))));
     }
 
+    [Theory]
+    [InlineData("<post><message kind='text'><from>a</from><body>b</body></message></post>", "")]
+    [InlineData("<post><message kind='picture' width='2'><from>a</from><data>AQ==</data></message><message><from>b</from></message></post>", "")]
+    [InlineData("<post><message xmlns:xsi='http://www.w3.org/2001/XMLSchema-instance' xsi:type='TextMessage' kind='text'><from>a</from><body>b</body></message></post>", "")]
+    [InlineData("<post><message kind='picture'><from>a</from><body>b</body></message></post>", "BND3001")]
+    [InlineData("<post><message kind='sound'><from>a</from></message></post>", "BND3003")]
+    public void Documents_of_each_alternative_come_back(string document, string verdict)
+    {
+        var text = System.IO.File.ReadAllText(System.IO.Path.Combine(Corpus.Repository, "tests", "Harness", "Schemas", "post.xsd"));
+        var model = Models.Parse(Run(text).AssertClean().Load().GetType("Later.Post")!, document);
+        var found = Models.Validate(model).Select(one => one.Id).ToList();
+        if (verdict.Length > 0)
+        {
+            Assert.Contains(verdict, found);
+            return;
+        }
+
+        Assert.Empty(found);
+        Assert.Equal(Models.Canonical(document), Models.Canonical(Models.Write(model)));
+    }
+
     [Fact]
     public void A_description_of_a_service_has_models()
     {

@@ -150,6 +150,25 @@ public sealed class LaterVersionTests
             + "<xs:complexType name='Two'><xs:sequence><xs:element name='two'/></xs:sequence><xs:attribute name='a'/></xs:complexType>"
             + "<xs:complexType name='None'><xs:sequence><xs:element name='none'/></xs:sequence><xs:anyAttribute processContents='lax'/></xs:complexType>")).Verdict(document).Length == 0);
 
+    [Theory]
+    [InlineData("xs:string", "<doc kind='x'/>", "'x' is not allowed for 'kind': it must be 'a' or 'b'")]
+    [InlineData("Words", "<doc kind='x'/>", "'x' is not allowed for 'kind': it must be 'a' or 'b'")]
+    [InlineData("xs:token", "<doc kind='x'/>", "'x' is not allowed for 'kind': it must be 'a' or 'b'")]
+    [InlineData("Pair", "<doc kind='x'/>", "'x' is not allowed for 'kind': it must be 'a'")]
+    [InlineData("NotC", "<doc kind='c'/>", "'c' is not allowed for 'kind': it must be 'a' or 'b'")]
+    public void Messages_list_the_texts_that_alternatives_leave(string type, string document, string message) => Assert.Contains(
+        message,
+        XsdText.Compile(XsdText.Schema(
+            "<xs:element name='doc' type='T'><xs:alternative test=\"@kind = 'a'\" type='A'/><xs:alternative test=\"@kind = 'b'\" type='B'/>"
+            + "<xs:alternative type='xs:error'/></xs:element>"
+            + $"<xs:complexType name='T'><xs:attribute name='kind' type='{type}'/></xs:complexType>"
+            + "<xs:complexType name='A'><xs:complexContent><xs:extension base='T'/></xs:complexContent></xs:complexType>"
+            + "<xs:complexType name='B'><xs:complexContent><xs:extension base='T'/></xs:complexContent></xs:complexType>"
+            + "<xs:simpleType name='Words'><xs:restriction base='xs:string'><xs:enumeration value='a'/><xs:enumeration value='b'/><xs:enumeration value='c'/></xs:restriction></xs:simpleType>"
+            + "<xs:simpleType name='NotC'><xs:restriction base='xs:string'><xs:pattern value='[abd]'/></xs:restriction></xs:simpleType>"
+            + "<xs:simpleType name='Pair'><xs:union memberTypes='xs:int'><xs:simpleType><xs:restriction base='xs:string'><xs:enumeration value='a'/></xs:restriction></xs:simpleType></xs:union></xs:simpleType>"))
+            .Messages(document));
+
     [Fact]
     public void Other_tests_are_not_translated() => XsdText.Fails(
         XsdText.Schema("<xs:element name='doc' type='xs:anyType'>«<xs:alternative test='@a > 1' type='xs:int'/>»</xs:element>"),
@@ -166,6 +185,18 @@ public sealed class LaterVersionTests
     [InlineData("notQName='##defined'", "<doc><b/></doc>", "")]
     public void Wildcards_exclude_namespaces_and_names(string excluded, string document, string verdict) => Assert.Equal(
         verdict, XsdText.Compile(XsdText.Doc($"<xs:sequence><xs:any processContents='lax' {excluded}/></xs:sequence>")).Verdict(document));
+
+    [Theory]
+    [InlineData("<doc><a/><x/></doc>", "")]
+    [InlineData("<doc><a/><a/></doc>", "BND3001")]
+    [InlineData("<doc><a/><b/></doc>", "BND3001")]
+    [InlineData("<doc><a/><c/></doc>", "BND3001")]
+    [InlineData("<doc><a/><doc><a/><x/></doc></doc>", "")]
+    public void Wildcards_exclude_the_elements_beside_them(string document, string verdict) => Assert.Equal(
+        verdict,
+        XsdText.Compile(XsdText.Doc(
+            "<xs:sequence><xs:element name='a'/><xs:any processContents='lax' notQName='##definedSibling'/><xs:element ref='b' minOccurs='0'/></xs:sequence>",
+            "<xs:element name='b'/><xs:element name='c' substitutionGroup='b'/>")).Verdict(document));
 
     [Theory]
     [InlineData("<doc b='1'/>", "")]

@@ -52,6 +52,18 @@ public sealed class MistakeTests
         "Elements with the same name in one content model must have the same type (XML Schema Part 1, 3.8.6)")]
     [InlineData("<xs:element name='a' type='xs:int' default='«x»'/>", "BND0013", "'x' is not a valid value of the type 'int'")]
     [InlineData(
+        "<xs:element name='a' type='T' default='«x»'/><xs:simpleType name='T'><xs:restriction base='xs:string'><xs:pattern value='[a-c]'/></xs:restriction></xs:simpleType>",
+        "BND0013",
+        "'x' is not a valid value of the type 'T'")]
+    [InlineData(
+        "<xs:element name='a'><xs:complexType><xs:attribute name='b' fixed='«abc»'><xs:simpleType><xs:restriction><xs:simpleType><xs:list itemType='xs:string'/></xs:simpleType><xs:pattern value='a b'/></xs:restriction></xs:simpleType></xs:attribute></xs:complexType></xs:element>",
+        "BND0013",
+        "'abc' is not a valid value of the type of this declaration")]
+    [InlineData(
+        "<xs:element name='a'><xs:complexType><xs:anyAttribute notQName='«##definedSibling»'/></xs:complexType></xs:element>",
+        "BND0001",
+        "'##definedSibling' is only allowed in 'any'")]
+    [InlineData(
         "<xs:element name='a' type='T'/><xs:simpleType name='T'><xs:restriction base='xs:int'>«<xs:length value='3'/>»</xs:restriction></xs:simpleType>",
         "BND0013",
         "The facet 'length' does not apply to this type")]
@@ -74,8 +86,8 @@ public sealed class MistakeTests
         "<xs:element name='a'/><xs:complexType name='t'><xs:sequence/>«<xs:assert test='1'/>»</xs:complexType>",
         "'xs:assert' belongs to XML Schema 1.1 and is not supported: its constraint would not be checked")]
     [InlineData(
-        "<xs:element name='a'><xs:complexType><xs:sequence><xs:any notQName='«##definedSibling»'/></xs:sequence></xs:complexType></xs:element>",
-        "'##definedSibling' belongs to XML Schema 1.1 and is not supported: list the names")]
+        "<xs:element name='a'><xs:complexType><xs:group ref='g'/></xs:complexType></xs:element><xs:group name='g'><xs:sequence><xs:any notQName='«##definedSibling»'/></xs:sequence></xs:group>",
+        "'##definedSibling' is only supported in the content of a type, not in a group or in open content: list the names")]
     public void Untranslated_constructs_are_refused(string content, string message) => XsdText.Fails(XsdText.Schema(content), "BND0015", message);
 
     [Theory]
