@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using System.Threading;
 using Bindery.Generator.Binding.Model;
 using Bindery.Generator.Collections;
 using Bindery.Schema.SimpleSyntax;
@@ -13,17 +14,20 @@ namespace Bindery.Generator.Binding;
 internal sealed partial class Binder
 {
     private readonly TypeUses _uses;
+    private readonly TypeClassNames _typeNames;
+    private readonly Dictionary<XmlName, string> _rootNames = [];
     private readonly Dictionary<SimpleType, BoundClass> _typeClasses = [];
     private readonly Dictionary<(SimpleType Type, XmlName Name), BoundClass> _elementClasses = [];
 
     // The types whose classes are roots.
     private readonly Dictionary<SimpleType, (XmlName Name, IReadOnlyList<SimpleElement> Elements)> _rootTypes = [];
 
-    private List<BoundClass> AddRoots(IReadOnlyList<(XmlName Name, IReadOnlyList<SimpleElement> Elements)> roots)
+    private List<BoundClass> AddRoots(IReadOnlyList<(XmlName Name, IReadOnlyList<SimpleElement> Elements)> roots, CancellationToken cancellationToken)
     {
         foreach (var root in roots)
             if (ElementSets.TypeOf(root.Elements) is { } type && _uses.NameOf(type) == root.Name)
                 _rootTypes[type] = root;
+        NameRootsAndTypes(roots, ReachedTypes.From(roots.Select(root => root.Elements), _sets, cancellationToken));
         var bound = new List<BoundClass>();
         foreach (var (name, elements) in roots)
         {
@@ -37,20 +41,41 @@ internal sealed partial class Binder
         return bound;
     }
 
+    /// <summary>
+    /// Names the roots and the types before all other classes. A type has its own name; only a root whose class stands for no other element, and never for
+    /// another class by xsi:type, is named after its element. If a root and a type would have one name, a type without an ending keeps it, and otherwise the
+    /// root.
+    /// </summary>
+    private void NameRootsAndTypes(IReadOnlyList<(XmlName Name, IReadOnlyList<SimpleElement> Elements)> roots, IReadOnlyList<SimpleType> types)
+    {
+        var bases = new HashSet<SimpleType>(types.Select(type => type.Base).OfType<SimpleType>());
+        // The types of the roots' namespaces have the first choice of names.
+        var named = types.Where(type => type.Syntax.LocalName.Length > 0 && _uses.ChosenNameOf(type) is null && !IsNamedAfterRoot(type))
+            .OrderBy(type => roots.Any(root => root.Name.NamespaceUri == type.Syntax.NamespaceUri) ? 0 : 1)
+            .ToList();
+        _typeNames.TakeOwn(named);
+        foreach (var (name, elements) in roots)
+            if (ElementSets.TypeOf(elements) is not { } type || !_rootTypes.ContainsKey(type) || !named.Contains(type))
+                _rootNames[name] = NameFor(name, elements, null);
+        _typeNames.TakeShortened(named);
+
+        bool IsNamedAfterRoot(SimpleType type) =>
+            _rootTypes.TryGetValue(type, out var root)
+            && (RequestFor(root.Name)?.ClassName is not null
+                || (!bases.Contains(type) && !type.Syntax.IsAbstract && _uses.ElementsOf(type).Count == _uses.ElementsWith(type).Count));
+    }
+
     /// <summary>The class of a type. The classes of its base types are made first.</summary>
     private BoundClass GetTypeClass(SimpleType type, XmlName xml, BoundClass? parent)
     {
         if (_typeClasses.TryGetValue(type, out var known))
             return known;
         var isRoot = _rootTypes.TryGetValue(type, out var root);
-        // A root gets its name before the types that can be reached from it.
-        var name = isRoot ? NameFor(root.Name, root.Elements, null) : null;
         var from = type.Base is null ? null : GetTypeClass(type.Base, xml, parent);
         var elements = _uses.ElementsOf(type);
         var bound = new BoundClass(_uses.NameOf(type) ?? xml, elements, _sets.ShapeOf(type)) { Type = type, Base = from, Parent = parent, IsRoot = isRoot };
-        var schemaName = type.Syntax.LocalName;
-        bound.Name = name
-            ?? (schemaName.Length == 0 ? NameFor(bound.Xml, elements, parent) : _names.Take(Identifiers.OfType(schemaName), Identifiers.Pascal(schemaName)));
+        bound.Name = _typeNames.Of(type)
+            ?? (isRoot && _rootNames.TryGetValue(root.Name, out var rootName) ? rootName : NameFor(bound.Xml, _uses.ElementsWith(type), parent));
         _typeClasses.Add(type, bound);
         _ordered.Add(bound);
         return bound;
@@ -61,7 +86,7 @@ internal sealed partial class Binder
     {
         if (_elementClasses.TryGetValue((type, xml), out var known))
             return known;
-        var name = NameFor(xml, elements, parent);
+        var name = parent is null && _rootNames.TryGetValue(xml, out var rootName) ? rootName : NameFor(xml, elements, parent);
         var from = GetTypeClass(type, xml, parent);
         var bound = new BoundClass(xml, elements, from.Shape) { Type = type, Base = from, Parent = parent, IsElement = true, Name = name };
         _elementClasses.Add((type, xml), bound);

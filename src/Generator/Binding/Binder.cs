@@ -38,6 +38,7 @@ internal sealed partial class Binder
         _enums = new EnumRegistry(_names, _users, ReportTaken);
         _values = new ValueTypes(_enums, schema.IsOfXmlSchema);
         _uses = new TypeUses(schema);
+        _typeNames = new TypeClassNames(_names);
         _bases = new ItemBases(_names);
     }
 
@@ -60,7 +61,7 @@ internal sealed partial class Binder
     {
         var binder = new Binder(schema, grammar, request, problems);
         binder.KeepNames(schema, cancellationToken);
-        var first = binder.AddRoots(roots)[0];
+        var first = binder.AddRoots(roots, cancellationToken)[0];
         for (var i = 0; i < binder._ordered.Count; i++)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -93,7 +94,7 @@ internal sealed partial class Binder
         if (_classes.TryGetValue(key, out var known))
             return known;
         var bound = new BoundClass(xml, elements, _sets.ShapeOf(elements)) { Parent = parent };
-        bound.Name = NameFor(xml, elements, parent);
+        bound.Name = parent is null && _rootNames.TryGetValue(xml, out var rootName) ? rootName : NameFor(xml, elements, parent);
         _classes.Add(key, bound);
         _ordered.Add(bound);
         return bound;
@@ -112,14 +113,13 @@ internal sealed partial class Binder
         var plain = Identifiers.Pascal(xml.LocalName);
         if (parent is null)
             return _names.Take(plain, plain + "Document");
-        var first = elements.Select(element => element.Annotations).FirstSuggestion() ?? plain;
         // A name that contained the whole path from the root would grow with each step.
         if (parent.Name.Length + plain.Length > LongestPath)
-            return _names.Take(first, plain);
+            return _names.Take(plain);
         var inside = Identifiers.Inside(parent.Name, plain);
         return parent.Parent is { } outer && outer.Name.Length + inside.Length <= LongestPath
-            ? _names.Take(first, plain, inside, Identifiers.Inside(outer.Name, inside))
-            : _names.Take(first, plain, inside);
+            ? _names.Take(plain, inside, Identifiers.Inside(outer.Name, inside))
+            : _names.Take(plain, inside);
     }
 
     /// <summary>Names chosen by the schema's author or the user are reserved; other types get different names.</summary>
@@ -188,7 +188,7 @@ internal sealed partial class Binder
         var value = _values.Choose(
             particle.Attributes.Select(attribute => attribute.Content),
             annotations.FirstTypeName(),
-            EnumNames(bound, plain, annotations.FirstSuggestion()),
+            EnumNames(bound, plain, annotations.FirstSchemaType()),
             documentation,
             annotations.FirstMemberType());
         return new AttributeModel(annotations.ToMember(names.Take(plain, "Attribute")), particle.Name!, value, particle.IsRequired);
@@ -202,7 +202,7 @@ internal sealed partial class Binder
         var value = _values.Choose(
             texts.SelectMany(text => text.Texts),
             null,
-            EnumNames(bound, "Value"),
+            EnumNames(bound, "Value", bound.Type?.Syntax.ValueTypeName ?? bound.Elements.Select(element => element.Annotations).FirstSchemaType()),
             null,
             bound.Elements.Select(element => element.Annotations).FirstMemberType());
         var member = new MemberModel(names.Take("Value", "Text"), "The text of the element.");
@@ -258,7 +258,7 @@ internal sealed partial class Binder
             && annotations.TrueForAll(said => said.WhereEmpty is null)
             && shape.Particles.Any(part => part.Kind == ParticleKind.Data && !part.IsRequired))
             texts = texts.Append(new SimpleEmpty(particle.Elements[0].Span));
-        var enumNames = EnumNames(bound, Identifiers.Pascal(particle.Name!.LocalName), annotations.FirstSuggestion());
+        var enumNames = EnumNames(bound, Identifiers.Pascal(particle.Name!.LocalName), annotations.FirstSchemaType());
         var value = _values.Choose(texts, annotations.FirstTypeName(), enumNames, member.Documentation, annotations.FirstMemberType());
         var isRequired = particle.IsRequired && !particle.IsMany;
         return new ValueSlot(
@@ -277,7 +277,7 @@ internal sealed partial class Binder
         return AddItems(bound, new ItemsSlot(member, "", EquatableArray<ItemCase>.Empty, null, null), particles, names);
     }
 
-    private static EnumNames EnumNames(BoundClass bound, string member, string? suggestion = null) => new(suggestion, Identifiers.Inside(bound.Name, member));
+    private static EnumNames EnumNames(BoundClass bound, string member, string? schemaType) => new(schemaType, Identifiers.Inside(bound.Name, member));
 
     private RootRequest? RequestFor(XmlName root) => _request.Roots.FirstOrDefault(wanted => wanted.Element is null || wanted.Element == root.LocalName);
 }

@@ -1,13 +1,14 @@
 namespace Bindery.Generator.Binding;
 
 /// <summary>The possible names of an enumeration at a place that uses it.</summary>
-/// <param name="Suggestion">The schema's own name of the type, if it has one.</param>
+/// <param name="SchemaType">The schema's own name of the type, if it has one.</param>
 /// <param name="Place">The class and the member.</param>
-internal sealed record EnumNames(string? Suggestion, string Place)
+internal sealed record EnumNames(string? SchemaType, string Place)
 {
     /// <summary>The names to try, in this order.</summary>
     /// <param name="common">The common part of the names of all places that use the words, if there are several.</param>
-    public string[] Candidates(string? common) => Suggestion is not null ? [Suggestion, Place, Place + "Word"]
+    public string[] Candidates(string? common) =>
+        SchemaType is not null ? [Identifiers.OfEnum(SchemaType), Identifiers.Pascal(SchemaType), Place, Place + "Word"]
         : common is not null ? [common, Place, Place + "Word"]
         : [Place, Place + "Word"];
 }

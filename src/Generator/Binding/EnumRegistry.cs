@@ -28,7 +28,7 @@ internal sealed class EnumRegistry(TypeNames names, WordSets users, Action<strin
     {
         var set = WordSets.KeyOf(words.Select(Words.Of));
         // Types that the schema names are distinguished by name, all others by their words.
-        var key = (defaultNames.Suggestion ?? "") + "\u0002" + set;
+        var key = (defaultNames.SchemaType ?? "") + "\u0002" + set;
         var entry = chosenName is null ? _bySet.TryGetValue(key, out var shared) ? shared : null
             : _byChosenName.TryGetValue(chosenName, out var chosen) ? chosen
             : null;

@@ -39,16 +39,14 @@ internal static class Identifiers
     /// <summary>The name of a type's class: the name of the type without a suffix such as "Type".</summary>
     public static string OfType(string name)
     {
-        foreach (var ending in new[] { "Type", "-type", "_type", "type", "_t" })
-            if (name.Length > ending.Length && name.EndsWith(ending, System.StringComparison.Ordinal))
-            {
-                name = name.Substring(0, name.Length - ending.Length);
-                break;
-            }
+        name = Without(name, TypeEndings);
         if (name.Length > 2 && name[0] == 't' && char.IsUpper(name[1]) && char.IsLower(name[2]))
             name = name.Substring(1);
         return Pascal(name);
     }
+
+    /// <summary>The name of a simple type's enumeration: the name of the type without a suffix such as "Enum" or "EnumType".</summary>
+    public static string OfEnum(string name) => OfType(Without(Without(name, SimpleTypeEndings), EnumEndings));
 
     /// <summary>The name of a word's member. Signs that distinguish words are spelled out.</summary>
     public static string OfWord(string word)
@@ -64,6 +62,13 @@ internal static class Identifiers
     public static string Inside(string outer, string inner) =>
         inner.Length > outer.Length && inner.StartsWith(outer, System.StringComparison.Ordinal) && char.IsUpper(inner[outer.Length]) ? inner : outer + inner;
 
+    private static readonly char[] NamespaceSeparators = ['/', ':', '#', '.', '-', '_', '?', '='];
+    private static readonly string[] GeneralWords = ["http", "https", "urn", "www", "com", "org", "net", "schema", "schemas", "xsd", "ns", "types"];
+    private static readonly char[] Digits = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'];
+    private static readonly string[] TypeEndings = ["Type", "-type", "_type", "type", "_t"];
+    private static readonly string[] SimpleTypeEndings = ["SimpleType", "-simple-type", "_simple_type", .. TypeEndings];
+    private static readonly string[] EnumEndings = ["Enumeration", "-enumeration", "_enumeration", "Enum", "-enum", "_enum", "_Enum"];
+
     private static readonly Dictionary<string, string> Operators = new(System.StringComparer.Ordinal)
     {
         ["<"] = "LessThan", ["<="] = "LessThanOrEqual", [">"] = "GreaterThan", [">="] = "GreaterThanOrEqual", ["="] = "Equal", ["=="] = "Equal",
@@ -75,6 +80,29 @@ internal static class Identifiers
         ["("] = "LeftParenthesis", [")"] = "RightParenthesis", ["["] = "LeftBracket", ["]"] = "RightBracket", ["{"] = "LeftBrace", ["}"] = "RightBrace",
         ["->"] = "Arrow",
     };
+
+    /// <summary>The last word of a namespace's name that is not a number, a version or a general word. Null if there is none.</summary>
+    public static string? OfNamespace(string uri)
+    {
+        var words = uri.Split(NamespaceSeparators, System.StringSplitOptions.RemoveEmptyEntries);
+        for (var i = words.Length - 1; i >= 0; i--)
+        {
+            var letters = words[i].TrimEnd(Digits);
+            if (letters.Length > 1
+                && System.Array.IndexOf(GeneralWords, letters.ToLowerInvariant()) < 0
+                && System.Array.TrueForAll(letters.ToCharArray(), char.IsLetter))
+                return Pascal(letters);
+        }
+        return null;
+    }
+
+    private static string Without(string name, string[] endings)
+    {
+        foreach (var ending in endings)
+            if (name.Length > ending.Length && name.EndsWith(ending, System.StringComparison.Ordinal))
+                return name.Substring(0, name.Length - ending.Length);
+        return name;
+    }
 
     private static bool ContainsPart(string text)
     {

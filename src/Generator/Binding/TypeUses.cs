@@ -31,6 +31,13 @@ internal sealed class TypeUses
         return names.Distinct().Take(2).Count() == 1 ? names[0] : null;
     }
 
+    /// <summary>Returns the elements that are declared with a type.</summary>
+    public IReadOnlyList<SimpleElement> ElementsWith(SimpleType type) => _elements.TryGetValue(type, out var elements) ? elements : [];
+
+    /// <summary>Returns the C# name that the schema's author chose for the class of a type at its only element; null if there is none.</summary>
+    public string? ChosenNameOf(SimpleType type) =>
+        type.Syntax.IsAbstract || NameOf(type) is null ? null : ElementsWith(type).Select(element => element.Annotations).FirstTypeName();
+
     /// <summary>Returns the elements that can be of a type: those declared with it or with one of its base types.</summary>
     public IReadOnlyList<SimpleElement> ElementsOf(SimpleType type)
     {

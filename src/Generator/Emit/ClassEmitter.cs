@@ -11,7 +11,11 @@ internal static class ClassEmitter
     {
         context.Members = new HashSet<string>(model.MemberNames.Concat(model.Declared), System.StringComparer.Ordinal);
         var type = model.Type;
-        writer.Summary(model.Documentation, type is { Name: { } typeName } ? $"The type '{typeName.LocalName}'." : $"The element '{model.Xml.LocalName}'.");
+        writer.Summary(
+            model.Documentation,
+            type is not { Name: { } typeName } ? $"The element '{model.Xml.LocalName}'."
+            : model.IsRoot ? $"The type '{typeName.LocalName}', that of the root element '{model.Xml.LocalName}'."
+            : $"The type '{typeName.LocalName}'.");
         JsonEmitter.DerivedTypes(context, writer, model.Name);
         writer.Line(EmitContext.GeneratedCode);
         var kind = type is { IsAbstract: true } ? "abstract " : type is { IsSealed: false } ? "" : "sealed ";
