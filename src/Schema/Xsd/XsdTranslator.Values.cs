@@ -20,7 +20,9 @@ internal sealed partial class XsdTranslator
             attribute?.ValueSpan ?? _places.SpanOf(owner));
     }
 
-    /// <summary>Returns the name of the simple type that values have: that of the items of a list, and of the content of a complex type. Null if it has none.</summary>
+    /// <summary>
+    /// Returns the name of the simple type that values have: that of the items of a list, and of the content of a complex type. Null if it has none.
+    /// </summary>
     private static string? ValueTypeName(XmlSchemaType type)
     {
         var here = type;
