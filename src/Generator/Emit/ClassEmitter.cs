@@ -23,7 +23,7 @@ internal static class ClassEmitter
             $"{context.Accessibility} {kind}partial class {model.Name} : {type?.BaseClass ?? model.BaseName ?? EmitContext.Type("XmlModel")}");
         if (!model.Declared.Contains(ClassModel.DeclaredConstructor))
         {
-            writer.Line("/// <summary>Initializes a new instance without values.</summary>");
+            writer.Line(type?.BaseClass is null ? "/// <summary>Initializes a new instance without values.</summary>" : "/// <inheritdoc/>");
             writer.Line($"{(type is { IsAbstract: true } ? "protected" : "public")} {model.Name}() {{ }}");
         }
         foreach (var attribute in model.Attributes)

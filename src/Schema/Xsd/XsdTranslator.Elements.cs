@@ -167,11 +167,13 @@ internal sealed partial class XsdTranslator
     }
 
     /// <summary>
-    /// Returns the content that documents may have. Without a value and alternatives of its own, an element has that of all elements of its type.
+    /// Returns the content that documents may have. Without a value and alternatives of its own, an element has that of all elements of its type. Many elements
+    /// have the same simple type, few the same complex one.
     /// </summary>
     private PatternSyntax SharedContent(XmlSchemaElement element, XmlSchemaType type, SourceSpan span)
     {
-        if ((element.DefaultValue ?? element.FixedValue) is not null || (_places.ElementOf(element) is { } place && XsdAlternative.In(place).Any()))
+        if (type is not XmlSchemaSimpleType || (element.DefaultValue ?? element.FixedValue) is not null
+            || (_places.ElementOf(element) is { } place && XsdAlternative.In(place).Any()))
             return DocumentContent(element, type, span);
         var key = (type, element.BlockResolved, element.IsNillable);
         return Known(key, "documents", span)

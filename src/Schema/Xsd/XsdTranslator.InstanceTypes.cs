@@ -116,11 +116,11 @@ internal sealed partial class XsdTranslator
             yield return XmlSchemaType.GetBuiltInSimpleType(new XmlQualifiedName(name, XsdVocabulary.Namespace))!;
     }
 
-    /// <summary>Returns xsi:type with the name of a type: one definition for all elements, if there are no models.</summary>
+    /// <summary>Returns xsi:type with the name of a type: that of a built-in type is one definition for all elements, if there are no models.</summary>
     private PatternSyntax TypeAttribute(XmlSchemaType type, SourceSpan span, string? refused = null)
     {
         var key = (type.QualifiedName, refused);
-        return _isForModels ? Create()
+        return _isForModels || type.QualifiedName.Namespace != XsdVocabulary.Namespace ? Create()
             : Known(key, "xsi:type", span) ?? Reference(key, "xsi:type", "xsi:type of " + TypeName(type), span, span, Create);
 
         PatternSyntax Create() => new AttributeSyntax(
