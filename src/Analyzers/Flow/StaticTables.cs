@@ -4,7 +4,10 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Bindery.Analyzers.Flow;
 
-/// <summary>Static readonly fields with arrays, lists and dictionaries that are never changed: their contents are those of their initializers.</summary>
+/// <summary>
+/// Static readonly fields with objects that cannot be changed, or with arrays, lists and dictionaries that are not: their contents are those of their
+/// initializers.
+/// </summary>
 internal static class StaticTables
 {
     // Longer initializers are unlikely to be handwritten tables.
@@ -12,14 +15,64 @@ internal static class StaticTables
 
     /// <summary>Returns the initializer of such a field; null for others.</summary>
     public static ExpressionSyntax? InitializerOf(IFieldSymbol field) =>
-        field is { IsStatic: true, IsReadOnly: true, DeclaredAccessibility: Accessibility.Private, DeclaringSyntaxReferences.Length: 1 }
+        field is { IsStatic: true, IsReadOnly: true, DeclaringSyntaxReferences.Length: 1 }
             && !field.ContainingType.StaticConstructors.Any(constructor => !constructor.IsImplicitlyDeclared)
-            && IsTable(field.Type)
+            && IsImmutable(field.Type) is var isImmutable
+            && (isImmutable || (field.DeclaredAccessibility == Accessibility.Private && IsTable(field.Type)))
             && field.DeclaringSyntaxReferences[0].GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: { } value }
             && value.Span.Length <= MostCharacters
-            && field.ContainingType.DeclaringSyntaxReferences.All(part => AllRead(part.GetSyntax(), field.Name))
+            && (isImmutable || field.ContainingType.DeclaringSyntaxReferences.All(part => AllRead(part.GetSyntax(), field.Name)))
         ? value
         : null;
+
+    private static bool IsImmutable(ITypeSymbol type) => IsImmutableCollection(type)
+        ? ((INamedTypeSymbol)type).TypeArguments.All(IsFixed)
+        : IsReadOnly(type);
+
+    /// <summary>Whether a type is a collection that cannot be changed.</summary>
+    public static bool IsImmutableCollection(ITypeSymbol? type) =>
+        type
+            is INamedTypeSymbol { Name: "ImmutableArray" or "ImmutableList" or "IImmutableList" or "ImmutableDictionary" or "IImmutableDictionary" or "FrozenDictionary",
+                ContainingNamespace: { Name: "Immutable" or "Frozen", ContainingNamespace: { Name: "Collections", ContainingNamespace.Name: "System" } } };
+
+    /// <summary>Whether a type is a class or struct of the user whose objects refer to the same values from their creation on.</summary>
+    public static bool IsReadOnly(ITypeSymbol type)
+    {
+        for (var here = type; here is { SpecialType: not (SpecialType.System_Object or SpecialType.System_ValueType) }; here = here.BaseType)
+            if (here is not INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct, DeclaringSyntaxReferences.Length: > 0 } own
+                || !own.GetMembers().All(IsSetOnce)
+                || own.DeclaringSyntaxReferences.Any(part => !KeepsParameters(part.GetSyntax())))
+                return false;
+        return type is INamedTypeSymbol;
+    }
+
+    private static bool IsSetOnce(ISymbol member) => member switch
+    {
+        { IsStatic: true } => true,
+        IPropertySymbol property => property.SetMethod is null or { IsInitOnly: true },
+        IFieldSymbol field => field.IsImplicitlyDeclared || field.IsReadOnly,
+        IEventSymbol => false,
+        _ => true,
+    };
+
+    // A parameter of a primary constructor is a field that can be assigned.
+    private static bool KeepsParameters(SyntaxNode declaration)
+    {
+        if (declaration is not TypeDeclarationSyntax { ParameterList.Parameters: { Count: > 0 } parameters })
+            return true;
+        var names = parameters.Select(parameter => parameter.Identifier.ValueText).ToList();
+        return declaration.DescendantNodes().OfType<IdentifierNameSyntax>().All(use => !names.Contains(use.Identifier.ValueText) || !IsChanged(use));
+    }
+
+    private static bool IsChanged(ExpressionSyntax use) => use.Parent switch
+    {
+        AssignmentExpressionSyntax assignment => assignment.Left == use && assignment.Parent is not InitializerExpressionSyntax,
+        ArgumentSyntax argument => argument.RefKindKeyword.RawKind != 0 || argument.Parent is TupleExpressionSyntax { Parent: AssignmentExpressionSyntax },
+        PrefixUnaryExpressionSyntax prefix => prefix.OperatorToken.Text is "++" or "--",
+        PostfixUnaryExpressionSyntax postfix => postfix.OperatorToken.Text is "++" or "--",
+        RefExpressionSyntax => true,
+        _ => false,
+    };
 
     private static bool IsTable(ITypeSymbol type) => type switch
     {
@@ -32,7 +85,7 @@ internal static class StaticTables
         _ => false,
     };
 
-    // Types whose objects are immutable.
+    // Types whose objects are immutable, apart from objects that they refer to.
     private static bool IsFixed(ITypeSymbol type) => type switch
     {
         { SpecialType: SpecialType.System_String or SpecialType.System_Boolean or SpecialType.System_Char or SpecialType.System_DateTime
@@ -40,17 +93,7 @@ internal static class StaticTables
         { TypeKind: TypeKind.Enum or TypeKind.Delegate } => true,
         INamedTypeSymbol { IsTupleType: true } tuple => tuple.TupleElements.All(element => IsFixed(element.Type)),
         INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable => IsFixed(nullable.TypeArguments[0]),
-        INamedTypeSymbol { IsRecord: true, DeclaringSyntaxReferences.Length: > 0 } record => record.GetMembers().All(IsFixed),
-        _ => false,
-    };
-
-    private static bool IsFixed(ISymbol member) => member switch
-    {
-        { IsStatic: true } => true,
-        IPropertySymbol property => property.SetMethod is null or { IsInitOnly: true }
-            && (property.Name == "EqualityContract" || IsFixed(property.Type)),
-        IFieldSymbol { IsImplicitlyDeclared: false } field => field.IsReadOnly && IsFixed(field.Type),
-        _ => true,
+        _ => IsImmutable(type),
     };
 
     private static bool AllRead(SyntaxNode type, string name) =>

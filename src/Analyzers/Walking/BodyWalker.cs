@@ -34,6 +34,7 @@ internal sealed class BodyWalker
         OwnFields = new OwnFields(this);
         Lists = new ListCalls(this);
         Dictionaries = new Dictionaries(this);
+        Immutable = new ImmutableLists(this);
         Queries = new Queries(this);
         Delegates = new Delegates(this);
         Texts = new TextJoins(this);
@@ -103,6 +104,9 @@ internal sealed class BodyWalker
 
     /// <inheritdoc cref="Walking.Dictionaries"/>
     public Dictionaries Dictionaries { get; }
+
+    /// <inheritdoc cref="ImmutableLists"/>
+    public ImmutableLists Immutable { get; }
 
     /// <inheritdoc cref="Walking.Queries"/>
     public Queries Queries { get; }

@@ -55,13 +55,17 @@ internal sealed class Calls(BodyWalker walker)
     // Methods of the framework whose results are known.
     private Value? InvokeKnown(IInvocationOperation invocation)
     {
-        if (Queries.IsQuery(invocation.TargetMethod))
+        if (QueryMethods.Has(invocation.TargetMethod))
             return walker.Queries.Query(invocation);
         if ((walker.Tasks.Wait(invocation) ?? walker.Tasks.Gather(invocation) ?? walker.Tasks.Make(invocation)) is { } waited)
             return waited;
         if ((walker.Texts.Join(invocation) ?? walker.Known.Call(invocation) ?? Numbers.HasFlag(invocation, walker)) is { } text)
             return text;
-        return walker.KnownValues.Call(invocation) ?? walker.KnownBytes.Call(invocation) ?? walker.Queries.Map(invocation);
+        return walker.KnownValues.Call(invocation)
+            ?? walker.KnownBytes.Call(invocation)
+            ?? walker.Queries.Map(invocation)
+            ?? walker.Immutable.Create(invocation)
+            ?? walker.Dictionaries.GetOrDefault(invocation);
     }
 
     private Value InvokeUnknown(IInvocationOperation invocation, Value? dispatching)
@@ -74,7 +78,12 @@ internal sealed class Calls(BodyWalker walker)
                 return Value.Unknown;
             if (receiver is HeapValue heap)
             {
-                if (Dictionaries.Is(method.ContainingType))
+                if (StaticTables.IsImmutableCollection(method.ContainingType))
+                {
+                    if (_walk.State.Find<ListObject>(receiver) is { } unchanged && walker.Immutable.Invoke(invocation, unchanged) is { } changed)
+                        return changed;
+                }
+                else if (Dictionaries.Is(method.ContainingType))
                 {
                     if (_walk.State.Find<ListObject>(receiver) is not null && walker.Dictionaries.Invoke(invocation, receiver) is { } entry)
                         return entry;

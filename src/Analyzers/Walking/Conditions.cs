@@ -25,7 +25,7 @@ internal sealed class Conditions(BodyWalker walker)
     }
 
     /// <summary>Evaluates a condition on the current execution path, on which it is either true or false.</summary>
-    private bool Decide(IOperation condition)
+    public bool Decide(IOperation condition)
     {
         if (_walk.State is null)
             return false;

@@ -166,6 +166,23 @@ internal sealed class Creations(BodyWalker walker)
         return made;
     }
 
+    /// <summary>new { … }</summary>
+    public Value Create(IAnonymousObjectCreationOperation creation)
+    {
+        var fields = ImmutableDictionary.CreateBuilder<ISymbol, Value>(SymbolEqualityComparer.Default);
+        foreach (var part in creation.Initializers)
+        {
+            var value = walker.Evaluate((part as ISimpleAssignmentOperation)?.Value ?? part);
+            if (part is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: var property } })
+                fields[property.OriginalDefinition] = value;
+            else
+                _walk.Lose(value);
+        }
+        return _walk.State is null || creation.Type is not INamedTypeSymbol type
+            ? Value.Unknown
+            : new HeapValue(_heap.Allocate(new UserObject(type, creation.Syntax, fields.ToImmutable()), creation.Syntax));
+    }
+
     /// <summary>record with { … }</summary>
     public Value With(IWithOperation with)
     {

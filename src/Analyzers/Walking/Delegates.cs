@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -147,9 +146,9 @@ internal sealed class Delegates(BodyWalker walker)
     }
 
     // What follows the first await runs at any later time.
-    private Value Start(DelegateObject made, Value argument)
+    private Value Start(DelegateObject made, Value[] arguments)
     {
-        var result = Run(made, argument);
+        var result = Run(made, arguments);
         walker.OwnFields.Forget();
         return result;
     }
@@ -210,13 +209,13 @@ internal sealed class Delegates(BodyWalker walker)
     }
 
     /// <summary>Returns a function that runs the delegate that an expression creates; null, and the delegate escapes, if it cannot be followed.</summary>
-    public Func<Value, Value>? DelegateOf(IOperation operation)
+    public Function? DelegateOf(IOperation operation)
     {
         var value = walker.Evaluate(operation);
         if (_walk.State?.Find<DelegateObject>(value) is { } made
             && _walk.CanEnter(made.Method)
             && !(made.Method.IsAsync && (made.This.Ids.Any() || made.Captured.Values.Any(captured => captured.Ids.Any()))))
-            return argument => made.Method.IsAsync ? _heap.MakeTask(Start(made, argument), operation.Syntax) : Run(made, argument);
+            return arguments => made.Method.IsAsync ? _heap.MakeTask(Start(made, arguments), operation.Syntax) : Run(made, arguments);
         _walk.Lose(value);
         return null;
     }

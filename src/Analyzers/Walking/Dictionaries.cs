@@ -17,7 +17,8 @@ internal sealed class Dictionaries(BodyWalker walker)
     public static bool Is(ITypeSymbol? type) =>
         type
             is INamedTypeSymbol { Name: "Dictionary" or "IDictionary" or "IReadOnlyDictionary", Arity: 2,
-                ContainingNamespace: { Name: "Generic", ContainingNamespace: { Name: "Collections", ContainingNamespace.Name: "System" } } };
+                ContainingNamespace: { Name: "Generic", ContainingNamespace: { Name: "Collections", ContainingNamespace.Name: "System" } } }
+        || (type is { Name: "FrozenDictionary" or "ImmutableDictionary" or "IImmutableDictionary" } && StaticTables.IsImmutableCollection(type));
 
     /// <summary>Creates a dictionary; null if it does not compare its keys like constants.</summary>
     public Value? Create(IObjectCreationOperation creation)
@@ -80,7 +81,7 @@ internal sealed class Dictionaries(BodyWalker walker)
         var arguments = invocation.Arguments;
         switch (invocation.TargetMethod.Name)
         {
-            case "Add" when arguments.Length == 2:
+            case "Add" or "SetItem" when arguments.Length == 2:
                 {
                     var key = walker.Evaluate(arguments[0]);
                     var value = walker.Evaluate(arguments[1]);
@@ -100,6 +101,23 @@ internal sealed class Dictionaries(BodyWalker walker)
             default:
                 return null;
         }
+    }
+
+    /// <summary>dictionary.GetValueOrDefault(key): null for other calls.</summary>
+    public Value? GetOrDefault(IInvocationOperation invocation)
+    {
+        if (invocation.TargetMethod is not { Name: "GetValueOrDefault", ContainingType.Name: "CollectionExtensions" } method || !Is(method.Parameters[0].Type))
+            return null;
+        var values = walker.Expressions.ValuesOf(invocation.Arguments, method.Parameters.Length);
+        if (_walk.State is null)
+            return Value.Unknown;
+        var none = values.Length > 2 ? values[2] : invocation.Type?.IsValueType == true ? Value.Something : Value.Null;
+        if (Find(values[0], values[1], out var isCertain) is { } found)
+            return isCertain ? found : _walk.OneOf(found, none);
+        if (isCertain)
+            return none;
+        _walk.LoseBoth(values[0], none);
+        return Value.Unknown;
     }
 
     private Value TryGet(Value receiver, Value key, IOperation target)
@@ -164,6 +182,7 @@ internal sealed class Dictionaries(BodyWalker walker)
     private Value? PartOf(Item item, int part) =>
         _walk.State!.Find<ListObject>(item.Value) is { IsOpen: false, Items: { Length: 2 } parts } ? parts[part].Value : null;
 
-    private static bool IsOrdinal(IOperation comparer) =>
+    /// <summary>Whether a comparer compares texts like constants.</summary>
+    public static bool IsOrdinal(IOperation comparer) =>
         OperationParts.Unwrap(comparer) is IPropertyReferenceOperation { Property: { Name: "Ordinal", ContainingType.Name: "StringComparer" } };
 }

@@ -50,7 +50,7 @@ internal sealed class Expressions(BodyWalker walker)
                 when walker.Code.ConstantOf(field) is { } fixedValue:
                 return _walk.Written(fixedValue, operation.Syntax);
             case IFieldReferenceOperation field:
-                return KnownValues.Read(field.Field, field.Syntax, _walk) ?? walker.OwnObjects.Read(field);
+                return KnownValues.Read(field.Field, field.Syntax, _walk) ?? walker.Immutable.Read(field) ?? walker.OwnObjects.Read(field);
             case IEventReferenceOperation source:
                 return walker.OwnObjects.Read(source);
             case IEventAssignmentOperation subscription:
@@ -93,6 +93,8 @@ internal sealed class Expressions(BodyWalker walker)
             case IIncrementOrDecrementOperation increment:
                 return walker.Assignments.Assign(increment.Target, () => Value.Unknown, increment);
             case IObjectCreationOperation creation:
+                return walker.Creations.Create(creation);
+            case IAnonymousObjectCreationOperation creation:
                 return walker.Creations.Create(creation);
             case IArrayCreationOperation { Initializer: { } initializer, DimensionSizes.Length: 1 }:
                 return walker.Creations.MakeList(initializer.ElementValues.Select(element => (element, element.Syntax, false)), operation.Syntax);
@@ -268,6 +270,13 @@ internal sealed class Expressions(BodyWalker walker)
                     value = new ConstantValue(areEqual == (next.OperatorKind == BinaryOperatorKind.Equals));
                     continue;
                 }
+            }
+            else if (next.OperatorKind is BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr && value is ConstantValue { Constant: bool isLeft })
+            {
+                // The left side decides, or the right one alone.
+                if (isLeft == (next.OperatorKind == BinaryOperatorKind.ConditionalAnd))
+                    value = Evaluate(next.RightOperand);
+                continue;
             }
             else if (next.OperatorKind is BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr)
             {

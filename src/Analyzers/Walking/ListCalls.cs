@@ -160,7 +160,10 @@ internal sealed class ListCalls(BodyWalker walker)
                 if (_heap.Current(receiver) is { } ordered)
                     _heap.SetList(receiver, ordered with { IsOpen = ordered.IsOpen || ordered.Items.Length > 1 });
                 return Value.Unknown;
-            case "ToArray" when arguments.Length == 0:
+            case "ToArray" or "ToImmutable" when arguments.Length == 0:
+                return _heap.MakeList(list, invocation.Syntax);
+            case "MoveToImmutable" or "DrainToImmutable" when arguments.Length == 0:
+                _heap.SetList(receiver, ListObject.Empty);
                 return _heap.MakeList(list, invocation.Syntax);
             default:
                 return null;

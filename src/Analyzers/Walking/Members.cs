@@ -24,6 +24,8 @@ internal sealed class Members(BodyWalker walker)
         if (property.Property.IsIndexer)
         {
             var indexed = walker.Evaluate(property.Instance);
+            if (property.Property.ContainingType.Name is "ILookup" or "Lookup" && property.Arguments.Length == 1)
+                return walker.Queries.Groups.GroupOf(indexed, walker.Evaluate(property.Arguments[0]), property.Syntax);
             return _walk.State?.Find<UserObject>(indexed) is not null && walker.OwnObjects.ReadOwn(property, indexed) is { } own
                 ? own
                 : walker.Lists.ReadItem(indexed, property.Arguments.Select(argument => argument.Value));

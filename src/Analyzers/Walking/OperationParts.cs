@@ -50,9 +50,10 @@ internal static class OperationParts
     /// <summary>Returns the called expression of an invocation.</summary>
     public static SyntaxNode NameOfCall(SyntaxNode call) => call is InvocationExpressionSyntax invocation ? invocation.Expression : call;
 
-    /// <summary>Whether a property is automatically implemented.</summary>
+    /// <summary>Whether a property is automatically implemented; those of anonymous types are.</summary>
     public static bool IsAutomatic(IPropertySymbol property) =>
-        property.ContainingType.GetMembers()
+        property.ContainingType.IsAnonymousType
+        || property.ContainingType.GetMembers()
             .Any(member => member is IFieldSymbol field && SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, property));
 
     /// <summary>Whether the value of an operation is of an enumeration type.</summary>

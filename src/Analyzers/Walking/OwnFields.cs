@@ -107,7 +107,7 @@ internal sealed class OwnFields(BodyWalker walker)
         IDelegateCreationOperation { Target: IAnonymousFunctionOperation lambda } => !lambda.Body.Descendants().Any(part => part is IInstanceReferenceOperation),
         IArrayCreationOperation { Initializer: { } items } => items.ElementValues.All(item => IsKnown(OperationParts.Unwrap(item))),
         ILocalReferenceOperation local => IsKnown(local.Type, _walk.Read(local.Local)),
-        IInvocationOperation { Type.TypeKind: TypeKind.Interface } query when Queries.IsQuery(query.TargetMethod) => IsOfLibrary(query),
+        IInvocationOperation { Type.TypeKind: TypeKind.Interface } query when QueryMethods.Has(query.TargetMethod) => IsOfLibrary(query),
         _ => argument.ConstantValue.HasValue || IsKnown(argument.Type, Value.Unknown),
     };
 

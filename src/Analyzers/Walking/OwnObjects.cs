@@ -41,18 +41,26 @@ internal sealed class OwnObjects(BodyWalker walker)
             return own.Fields.TryGetValue(field.Field.OriginalDefinition, out var value) ? value : Value.Unknown;
         if (ReadAny(receiver, one => one.Fields.TryGetValue(field.Field.OriginalDefinition, out var value) ? value : Value.Unknown) is { } any)
             return any;
-        if (field.Field is { ContainingType: { IsTupleType: true, TupleElements: var elements } }
+        if (PlaceInTuple(field.Field) is var place and >= 0
             && _walk.State.Find<ListObject>(receiver) is { IsOpen: false } parts
-            && parts.Items.Length == elements.Length)
-            for (var i = 0; i < elements.Length; i++)
-                if (SymbolEqualityComparer.Default.Equals(elements[i], field.Field)
-                    || SymbolEqualityComparer.Default.Equals(elements[i].CorrespondingTupleField, field.Field))
-                    return parts.Items[i].Value;
+            && parts.Items.Length == field.Field.ContainingType.TupleElements.Length)
+            return parts.Items[place].Value;
         if (walker.OwnFields.Read(field) is { } followed)
             return followed;
         _walk.Lose(receiver);
         walker.OwnFields.Lose(field);
         return walker.Refinements.Find(field) ?? Value.Unknown;
+    }
+
+    /// <summary>Returns the index of an element of a tuple; -1 for other members.</summary>
+    public static int PlaceInTuple(ISymbol member)
+    {
+        if (member is IFieldSymbol { ContainingType: { IsTupleType: true, TupleElements: var elements } })
+            for (var i = 0; i < elements.Length; i++)
+                if (SymbolEqualityComparer.Default.Equals(elements[i], member)
+                    || SymbolEqualityComparer.Default.Equals(elements[i].CorrespondingTupleField, member))
+                    return i;
+        return -1;
     }
 
     /// <summary>Reads the handlers of an event.</summary>
@@ -71,7 +79,7 @@ internal sealed class OwnObjects(BodyWalker walker)
         var isDelegate = field.Field.Type.TypeKind == TypeKind.Delegate;
         if ((isDelegate ? walker.Code.DelegateOf(field.Field) : walker.Code.TableOf(field.Field)) is not var (value, semantics))
             return Value.Unknown;
-        var parent = _walk.Frame;
+        var (parent, before) = (_walk.Frame, _walk.State);
         _walk.Frame = new Frame(parent, parent.Call ?? (_walk.IsPartOfRoot(field.Syntax) ? field.Syntax : null), BodyFacts.Of(value), semantics);
         var made = value switch
         {
@@ -80,8 +88,28 @@ internal sealed class OwnObjects(BodyWalker walker)
             _ => isDelegate ? null : walker.Evaluate(value),
         };
         _walk.Frame = parent;
-        return made ?? Value.Unknown;
+        if (made is null || (_walk.State is not null && IsFixed(made)))
+            return made ?? Value.Unknown;
+        _walk.State = before;
+        return Value.Unknown;
     }
+
+    // Whether nothing that a value refers to can be changed by other code.
+    private bool IsFixed(Value value) => value.Alternatives.SelectMany(_walk.State!.Reachable).All(id => _walk.State.Heap[id] switch
+    {
+        ModelObject => false,
+        UserObject own => StaticTables.IsReadOnly(own.Type)
+            && own.Fields.All(field => _walk.State.Find<ListObject>(field.Value) is null || StaticTables.IsImmutableCollection(TypeOf(field.Key))),
+        _ => true,
+    });
+
+    private static ITypeSymbol? TypeOf(ISymbol member) => member switch
+    {
+        IPropertySymbol property => property.Type,
+        IFieldSymbol field => field.Type,
+        IParameterSymbol parameter => parameter.Type,
+        _ => null,
+    };
 
     /// <summary>Returns the values that fields and automatic properties have before the constructor runs, where they are known.</summary>
     public ImmutableDictionary<ISymbol, Value> Initial(INamedTypeSymbol made)

@@ -49,6 +49,11 @@ internal sealed class Refinements(BodyWalker walker)
             case IParameterReferenceOperation parameter when !OwnObjects.IsOfThis(parameter.Parameter):
                 RefineLocal(parameter.Parameter, value);
                 break;
+            case IMemberReferenceOperation { Instance: { } instance } when MemberOf(operation) is { } part
+                && _walk.Frame.Facts.IsAskedAgain(part.OriginalDefinition)
+                && ValueOf(instance) is HeapValue owner:
+                RefinePart(owner, part, value);
+                break;
             case IPropertyReferenceOperation or IFieldReferenceOperation
                 when MemberOf(operation) is { } member
                     && (_walk.Frame.Facts.IsAskedAgain(member.OriginalDefinition)
@@ -70,6 +75,38 @@ internal sealed class Refinements(BodyWalker walker)
     {
         if (_walk.IsOwn(symbol) && _walk.Frame.Facts.IsAskedAgain(symbol) && _walk.Read(symbol) is UnknownValue known)
             _walk.State = _walk.State! with { Locals = _walk.State.Locals.SetItem(symbol, Both(known, value)) };
+    }
+
+    private Value ValueOf(IOperation instance) => instance switch
+    {
+        ILocalReferenceOperation local => _walk.Read(local.Local),
+        IParameterReferenceOperation parameter => walker.OwnObjects.ReadParameter(parameter.Parameter),
+        IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } => _walk.Frame.This,
+        _ => Value.Unknown,
+    };
+
+    // A field of an object of the user, or a part of a tuple.
+    private void RefinePart(HeapValue owner, ISymbol part, Value value)
+    {
+        if (_walk.State!.Find<UserObject>(owner) is { } own)
+        {
+            if (part is IPropertySymbol property)
+            {
+                part = property = OwnObjects.Target(own, property);
+                if (!OperationParts.IsAutomatic(property))
+                    return;
+            }
+            if (own.Fields.TryGetValue(part.OriginalDefinition, out var before) && before is UnknownValue known)
+                _walk.State = _walk.State.With(owner.Id, own with { Fields = own.Fields.SetItem(part.OriginalDefinition, Both(known, value)) });
+        }
+        else if (_walk.State.Find<ListObject>(owner) is { IsOpen: false } list
+            && OwnObjects.PlaceInTuple(part) is var place and >= 0
+            && place < list.Items.Length
+            && list.Items[place].Value is UnknownValue item)
+        {
+            _walk.State = _walk.State.With(
+                owner.Id, list with { Items = list.Items.SetItem(place, list.Items[place] with { Value = Both(item, value) }) });
+        }
     }
 
     // What two conditions establish.

@@ -102,6 +102,9 @@ internal sealed class Statements(BodyWalker walker)
             case IReturnOperation { Kind: OperationKind.YieldBreak }:
                 Return(Value.Unknown);
                 break;
+            case IReturnOperation { ReturnedValue: { } answer } when _walk.Choices.IsForking && IsPredicate(_walk.Frame.Method):
+                Return(new ConstantValue(walker.Conditions.Decide(answer)));
+                break;
             case IReturnOperation returned:
                 Return(walker.Evaluate(returned.ReturnedValue));
                 break;
@@ -114,6 +117,9 @@ internal sealed class Statements(BodyWalker walker)
                 break;
         }
     }
+
+    private static bool IsPredicate(IMethodSymbol? method) =>
+        method is { MethodKind: MethodKind.AnonymousFunction, ReturnType.SpecialType: SpecialType.System_Boolean };
 
     private void Return(Value value)
     {
