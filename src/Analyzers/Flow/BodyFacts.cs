@@ -45,6 +45,8 @@ internal sealed class BodyFacts
         !_shared.Contains(symbol)
         && symbol is ILocalSymbol { RefKind: RefKind.None } or IParameterSymbol
         && (IsIn(symbol)
+            // The variable of a query expression, which cannot be assigned.
+            || symbol is { DeclaringSyntaxReferences.Length: 0, ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.AnonymousFunction } }
             || symbol.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.PropertyGet or MethodKind.PropertySet } accessor && IsIn(accessor));
 
     // The parameters of an accessor are declared by its property.

@@ -32,8 +32,11 @@ internal static class StaticTables
     /// <summary>Whether a type is a collection that cannot be changed.</summary>
     public static bool IsImmutableCollection(ITypeSymbol? type) =>
         type
-            is INamedTypeSymbol { Name: "ImmutableArray" or "ImmutableList" or "IImmutableList" or "ImmutableDictionary" or "IImmutableDictionary" or "FrozenDictionary",
-                ContainingNamespace: { Name: "Immutable" or "Frozen", ContainingNamespace: { Name: "Collections", ContainingNamespace.Name: "System" } } };
+            is INamedTypeSymbol
+            {
+                Name: "ImmutableArray" or "ImmutableList" or "IImmutableList" or "ImmutableDictionary" or "IImmutableDictionary" or "FrozenDictionary",
+                ContainingNamespace: { Name: "Immutable" or "Frozen", ContainingNamespace: { Name: "Collections", ContainingNamespace.Name: "System" } },
+            };
 
     /// <summary>Whether a type is a class or struct of the user whose objects refer to the same values from their creation on.</summary>
     public static bool IsReadOnly(ITypeSymbol type)

@@ -271,7 +271,8 @@ internal sealed class Expressions(BodyWalker walker)
                     continue;
                 }
             }
-            else if (next.OperatorKind is BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr && value is ConstantValue { Constant: bool isLeft })
+            else if (next.OperatorKind is BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr
+                && value is ConstantValue { Constant: bool isLeft })
             {
                 // The left side decides, or the right one alone.
                 if (isLeft == (next.OperatorKind == BinaryOperatorKind.ConditionalAnd))

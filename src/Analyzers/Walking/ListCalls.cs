@@ -140,6 +140,10 @@ internal sealed class ListCalls(BodyWalker walker)
             case "Clear" when arguments.Length == 0:
                 _heap.SetList(receiver, ListObject.Empty);
                 return Value.Unknown;
+            case "Contains" when arguments.Length == 1 && QueryCall.IsKnown(list) && list.Items.All(item => item.Value is ConstantValue):
+                return walker.Evaluate(arguments[0]) is ConstantValue asked
+                    ? new ConstantValue(list.Items.Any(item => item.Value.Equals(asked)))
+                    : Value.Something;
             case "Contains" or "IndexOf" or "LastIndexOf" or "EnsureCapacity" or "TrimExcess":
                 foreach (var argument in arguments)
                     walker.Evaluate(argument);

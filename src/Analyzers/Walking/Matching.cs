@@ -95,6 +95,8 @@ internal sealed class Matching(BodyWalker walker)
     {
         if (value is NullValue)
             return false;
+        if (value is ConstantValue { Constant: string } or TextValue && type.SpecialType == SpecialType.System_String)
+            return true;
         var made = value switch
         {
             _ when _walk.State?.Find<UserObject>(value) is { Type: { IsGenericType: false } own } => own,
@@ -116,6 +118,8 @@ internal sealed class Matching(BodyWalker walker)
     {
         IPropertyReferenceOperation property when walker.Members.MemberOf(property) is { IsUserDeclared: false } found =>
             _walk.State?.Find<ModelObject>(value) is null ? null : walker.Members.Read(value, found),
+        IPropertyReferenceOperation { Property.Name: "Length" } when value is ConstantValue { Constant: string text } => new ConstantValue(text.Length),
+        IPropertyReferenceOperation { Property.Name: "Length" or "Count" } when ItemsOf(value) is { } items => new ConstantValue(items.Count),
         IPropertyReferenceOperation { Property: var property } when _walk.State?.Find<UserObject>(value) is { } own =>
             OwnObjects.ReadAutomatic(own, property),
         IFieldReferenceOperation { Field: var field } when _walk.State?.Find<UserObject>(value) is { } own =>

@@ -210,7 +210,7 @@ internal sealed class Queries
                 break;
         }
         if (query.Name == "Union")
-            made = made with { Items = made.Items.Where((item, i) => made.Items.ToList().FindIndex(one => one.Value.Equals(item.Value)) == i).ToImmutableArray() };
+            made = made with { Items = made.Items.GroupBy(item => item.Value).Select(same => same.First()).ToImmutableArray() };
         return _heap.MakeList(made with { IsLazy = isLazy }, query.Syntax);
 
         // The items of both sequences.

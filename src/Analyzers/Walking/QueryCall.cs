@@ -32,7 +32,8 @@ internal sealed record QueryCall(
     public ListObject? Known => IsKnown(List) ? List : null;
 
     /// <summary>Whether all items of a list are known and certain, and few enough to follow them one by one.</summary>
-    public static bool IsKnown(ListObject? list) => list is { IsOpen: false, Items: { Length: <= Loops.MostRounds } items } && items.All(item => item.IsCertain);
+    public static bool IsKnown(ListObject? list) =>
+        list is { IsOpen: false, Items: { Length: <= Loops.MostRounds } items } && items.All(item => item.IsCertain);
 
     /// <summary>Returns the delegate of a parameter; null if the method has no such parameter.</summary>
     public Function? Function(string parameter) => Functions.TryGetValue(parameter, out var function) ? function : null;

@@ -79,7 +79,9 @@ internal sealed class QueryFilters(BodyWalker walker, Queries queries)
     /// <summary>Returns one of the items, as the query asks.</summary>
     public Value One(QueryCall query)
     {
-        var none = query.Method.ReturnType is { IsValueType: true, OriginalDefinition.SpecialType: not SpecialType.System_Nullable_T } ? Value.Something : Value.Null;
+        var none = query.Method.ReturnType is { IsValueType: true, OriginalDefinition.SpecialType: not SpecialType.System_Nullable_T }
+            ? Value.Something
+            : Value.Null;
         var orDefault = query.Name.EndsWith("OrDefault", StringComparison.Ordinal);
         if (query.Values.TryGetValue("defaultValue", out var given))
             none = given.Value;
@@ -129,7 +131,8 @@ internal sealed class QueryFilters(BodyWalker walker, Queries queries)
     // The item with the greatest or least key; any item if the keys are unknown.
     private ListObject? Extreme(QueryCall query, ListObject list)
     {
-        var ordered = queries.Orders.Sort(list, [(query.Function("keySelector")!, query.Name == "MaxBy", !query.Values.ContainsKey("comparer"))], out var isKnown);
+        var key = (query.Function("keySelector")!, query.Name == "MaxBy", !query.Values.ContainsKey("comparer"));
+        var ordered = queries.Orders.Sort(list, [key], out var isKnown);
         return ordered is null ? null
             : isKnown ? ordered with { Items = ImmutableArray.Create(ordered.Items[0]) }
             : list;
@@ -143,6 +146,10 @@ internal sealed class QueryFilters(BodyWalker walker, Queries queries)
             _walk.Lose(query.Source);
             return Value.Unknown;
         }
+        if (query.Name == "Contains" && query.Known is { IsLazy: false } && list.Items.All(item => item.Value is ConstantValue))
+            return query.Value("value") is ConstantValue asked && query.ComparesAsConstants
+                ? new ConstantValue(list.Items.Any(item => item.Value.Equals(asked)))
+                : Value.Something;
         var function = query.Functions.Values.FirstOrDefault();
         if (query.Name is not ("Any" or "All" or "Count") || list.IsLazy || !QueryCall.IsKnown(list))
         {

@@ -48,7 +48,9 @@ internal sealed class QueryGroups(BodyWalker walker, Queries queries)
         var unknown = keys.Count(key => key is UnknownValue);
         if (unknown > 0 && (!_walk.Choices.IsForking || unknown > MostForks))
             return false;
-        var possible = areFlags && unknown > 0 ? [new ConstantValue(true), new ConstantValue(false)] : keys.Where(key => key is ConstantValue).Distinct().ToList();
+        var possible = areFlags && unknown > 0
+            ? [new ConstantValue(true), new ConstantValue(false)]
+            : keys.Where(key => key is ConstantValue).Distinct().ToList();
         var known = possible.OfType<ConstantValue>().Select(key => key.Constant).ToImmutableHashSet();
         for (var i = 0; i < keys.Count; i++)
             if (keys[i] is UnknownValue { IsSet: var isSet })

@@ -116,8 +116,10 @@ internal sealed class QueryMaps(BodyWalker walker, Queries queries)
         var made = ListObject.Empty with { IsOpen = all.IsOpen, IsLazy = true };
         foreach (var item in all.Items)
         {
-            made = _heap.AddAll(made, item.Value);
-            made = made with { IsLazy = true, Items = item.IsCertain ? made.Items : made.Items.Select(one => one with { IsCertain = false }).ToImmutableArray() };
+            var count = made.Items.Length;
+            made = _heap.AddAll(made, item.Value) with { IsLazy = true };
+            if (!item.IsCertain)
+                made = made with { Items = made.Items.Select((one, i) => i < count ? one : one with { IsCertain = false }).ToImmutableArray() };
             if (_walk.State is null)
                 return Value.Unknown;
         }
@@ -163,7 +165,8 @@ internal sealed class QueryMaps(BodyWalker walker, Queries queries)
             {
                 queries.Use(outer);
                 queries.Use(inner);
-                var matches = known.Items.Select((item, i) => (Item: item, Others: others.Items.Where((_, j) => otherKeys[j].Equals(keys[i])).ToImmutableArray()));
+                var matches = known.Items.Select(
+                    (item, i) => (Item: item, Others: others.Items.Where((_, j) => otherKeys[j].Equals(keys[i])).ToImmutableArray()));
                 return groups
                     ? Each(query.Syntax, matches.ToImmutableArray(), (one, _) => resultOf(one.Item.Value, GroupOf(one.Others)), isLazy: true)
                     : Each(

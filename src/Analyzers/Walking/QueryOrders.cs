@@ -36,7 +36,7 @@ internal sealed class QueryOrders(BodyWalker walker, Queries queries)
             return Value.Unknown;
         }
         var ordered = first.Name == "Reverse" && calls.Count == 1 ? Reverse(list)
-            : Sort(list, calls.Select(call => (KeyOf(call), call.Name.EndsWith("Descending", StringComparison.Ordinal), isWhole && IsOrdinary(call))).ToList(), out _);
+            : Sort(list, calls.ConvertAll(call => (KeyOf(call), IsDescending(call), isWhole && IsOrdinary(call))), out _);
         return ordered is null ? Value.Unknown : queries.Again(first, ordered);
     }
 
@@ -53,7 +53,9 @@ internal sealed class QueryOrders(BodyWalker walker, Queries queries)
                 queries.Ask(key.KeyOf, list);
             return _walk.State is null ? null : list with { IsOpen = list.IsOpen || list.Items.Length > 1 };
         }
-        var keyed = list.Items.Select(item => (Item: item, Keys: keys.Select(key => _walk.State is null ? Value.Unknown : key.KeyOf(item.Value)).ToList())).ToList();
+        var keyed = list.Items.Select(item => (
+            Item: item,
+            Keys: keys.Select(key => _walk.State is null ? Value.Unknown : key.KeyOf(item.Value)).ToList())).ToList();
         if (_walk.State is null)
             return null;
         // Later keys do not matter if an earlier one tells all items apart.
@@ -74,13 +76,16 @@ internal sealed class QueryOrders(BodyWalker walker, Queries queries)
 
     private static Function KeyOf(QueryCall call) => call.Function("keySelector") ?? (arguments => arguments[0]);
 
+    private static bool IsDescending(QueryCall call) => call.Name.EndsWith("Descending", StringComparison.Ordinal);
+
     private static bool IsOrdinary(QueryCall call) => call.Name != "Reverse" && !call.Values.ContainsKey("comparer");
 
     private static ListObject Reverse(ListObject list) => list with { Items = Enumerable.Reverse(list.Items).ToImmutableArray() };
 
     // The order of texts depends on the culture.
     private static bool AreOrdered(List<Value> keys) =>
-        keys.TrueForAll(key => key is ConstantValue { Constant: IComparable and not string } one && one.Constant.GetType() == ((ConstantValue)keys[0]).Constant.GetType());
+        keys.TrueForAll(key => key is ConstantValue { Constant: IComparable and not string } one
+            && one.Constant.GetType() == ((ConstantValue)keys[0]).Constant.GetType());
 
     private static int Compare(List<Value> one, List<Value> other, IEnumerable<(Function KeyOf, bool IsDescending, bool IsOrdinary)> keys) =>
         keys.Select((key, i) => ((IComparable)((ConstantValue)one[i]).Constant).CompareTo(((ConstantValue)other[i]).Constant) * (key.IsDescending ? -1 : 1))
