@@ -19,7 +19,7 @@ internal sealed class AllowedWords(IEnumerable<BoundSchema> schemas)
 
     private readonly List<BoundSchema> _schemas = schemas.Where(schema => schema.Map is not null && schema.Grammar is not null).ToList();
 
-    /// <summary>Returns values to try for an attribute or a text: the most similar one, those that the schema lists, and placeholders.</summary>
+    /// <summary>Returns values to try for an attribute or a text: corrections, the most similar word, the others that the schema lists, and placeholders.</summary>
     public IEnumerable<string> Values(Fact fact)
     {
         var found = fact.Values is { Count: 1 } values ? values[0] : "";
@@ -29,10 +29,12 @@ internal sealed class AllowedWords(IEnumerable<BoundSchema> schemas)
                 var checker = TextGrammar.Of(schema.Grammar!).Checker;
                 var words = ValuePatterns.Words(checker, model, member).Distinct(StringComparer.Ordinal).ToList();
                 var nearest = Spelling.Nearest(found, words);
-                var allowed = words.OrderBy(word => word == nearest ? 0 : 1)
-                    .Concat(Placeholders.General.Concat(ValuePatterns.Samples(checker, model, member))
-                        .Where(text => ValuePatterns.Allows(checker, model, member, text)));
+                var allowed = Allowed(NearbyTexts.Of(found))
+                    .Concat(words.OrderBy(word => word == nearest ? 0 : 1))
+                    .Concat(Allowed(Placeholders.General.Concat(ValuePatterns.Samples(checker, model, member))));
                 return allowed.Where(text => text != found).Distinct(StringComparer.Ordinal).Take(MostValues);
+
+                IEnumerable<string> Allowed(IEnumerable<string> texts) => texts.Where(text => ValuePatterns.Allows(checker, model, member, text));
             }
         return [];
     }
