@@ -29,7 +29,8 @@ internal static class LargeFile
             for (var i = 0; i < Rounds; i++)
             {
                 solution = Solution.Change(solution, 0, edit(text, i));
-                times.Add(EditTime.Of(() => Solution.Analyze(solution, 0, analyzers)) - EditTime.Of(() => Solution.Analyze(solution.Clone(), 0, Solution.Empty)));
+                var ours = EditTime.Of(() => Solution.Analyze(solution, 0, analyzers));
+                times.Add(ours - EditTime.Of(() => Solution.Analyze(solution.Clone(), 0, Solution.Empty)));
             }
             times.RemoveRange(0, Rounds / 3);
             yield return new EditTimes(kind, times);
@@ -46,10 +47,12 @@ internal static class LargeFile
             return
             [
                 ("a comment at the end", services, (text, edit) => $"{text}// {edit}\n", Solution.Ours),
-                ("a statement in a method", services, (text, edit) => InMiddle(text, "_log.Add(\"written\");", $"_log.Add(\"written {edit}\");"), Solution.Ours),
+                ("a statement in a method", services,
+                    (text, edit) => InMiddle(text, "_log.Add(\"written\");", $"_log.Add(\"written {edit}\");"), Solution.Ours),
                 ("a value in a helper", services, (text, edit) => InMiddle(text, "$\"/backup/{name}\"", $"$\"/backup/{edit}/{{name}}\""), Solution.Ours),
                 ("a new method", services,
-                    (text, edit) => InMiddle(text, "private BackupDisk Disk(", $"private int Added{edit}() => {edit};\n\n    private BackupDisk Disk("), Solution.Ours),
+                    (text, edit) => InMiddle(text, "private BackupDisk Disk(", $"private int Added{edit}() => {edit};\n\n    private BackupDisk Disk("),
+                    Solution.Ours),
                 ("a statement in a body that calls one helper 200 times", Calls(), EditCall, Solution.Ours),
                 ("the same, if each call is followed", Calls(), EditCall, each),
             ];

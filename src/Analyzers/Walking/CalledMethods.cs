@@ -88,7 +88,9 @@ internal sealed class CalledMethods(BodyWalker walker)
             foreach (var parameter in method.Parameters)
                 _heap.SetLocal(parameter, values[parameter.Ordinal]);
         },
-            isLocal || call is null || walker.Types.Code.FollowsEachCall ? null : CallShape.Of(method, values.Append(receiver).ToImmutableArray(), methodOfThis, call, _walk));
+            isLocal || call is null || walker.Types.Code.FollowsEachCall
+                ? null
+                : CallShape.Of(method, values.Append(receiver).ToImmutableArray(), methodOfThis, call, _walk));
         GiveBack(invocation, method);
         // Its statements run later, between those of this code.
         if (body.IsIterator || (method.IsAsync && !isAwaited))

@@ -104,7 +104,8 @@ internal sealed class OwnFields(BodyWalker walker)
 
     private bool IsKnown(IOperation argument) => argument switch
     {
-        IDelegateCreationOperation { Target: IAnonymousFunctionOperation lambda } => !lambda.Body.Descendants().Any(part => part is IInstanceReferenceOperation),
+        IDelegateCreationOperation { Target: IAnonymousFunctionOperation lambda } =>
+            !lambda.Body.Descendants().Any(part => part is IInstanceReferenceOperation),
         IArrayCreationOperation { Initializer: { } items } => items.ElementValues.All(item => IsKnown(OperationParts.Unwrap(item))),
         ILocalReferenceOperation local => IsKnown(local.Type, _walk.Read(local.Local)),
         IInvocationOperation { Type.TypeKind: TypeKind.Interface } query when QueryMethods.Has(query.TargetMethod) => IsOfLibrary(query),

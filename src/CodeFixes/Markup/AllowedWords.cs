@@ -19,7 +19,9 @@ internal sealed class AllowedWords(IEnumerable<BoundSchema> schemas)
 
     private readonly List<BoundSchema> _schemas = schemas.Where(schema => schema.Map is not null && schema.Grammar is not null).ToList();
 
-    /// <summary>Returns values to try for an attribute or a text: corrections, the most similar word, the others that the schema lists, and placeholders.</summary>
+    /// <summary>
+    /// Returns values to try for an attribute or a text: corrections, the most similar word, the others that the schema lists, and placeholders.
+    /// </summary>
     public IEnumerable<string> Values(Fact fact)
     {
         var found = fact.Values is { Count: 1 } values ? values[0] : "";
