@@ -55,7 +55,7 @@ internal static class FileCheck
     // If several schemas are possible, the findings of the one with the fewest are returned, with the names of all that were tried.
     private static List<FileFinding> Nearest(string text, IReadOnlyList<BoundSchema> schemas)
     {
-        var bytes = Encoding.UTF8.GetBytes(WithoutDeclaration(text));
+        var bytes = Encoding.UTF8.GetBytes(SchemaLocations.Blank(WithoutDeclaration(text)));
         BoundSchema? nearest = null;
         IReadOnlyList<SchemaViolation> least = [];
         foreach (var schema in schemas)
@@ -63,7 +63,7 @@ internal static class FileCheck
             // A document that cannot be validated is not rejected.
             if (schema.Grammar is not { } grammar)
                 return [];
-            var violations = TextGrammar.Of(grammar).Documents.ValidateOutput(bytes).Where(violation => !NamesSchema(violation)).ToList();
+            var violations = TextGrammar.Of(grammar).Documents.ValidateOutput(bytes);
             if (violations.Count == 0)
                 return [];
             if (nearest is null || violations.Count < least.Count)
@@ -77,12 +77,6 @@ internal static class FileCheck
             return new FileFinding(violation.Id, new TextSpan(start, length), violation.Message + others);
         }).ToList();
     }
-
-    // The attribute that tells the schema of a document is not part of its content.
-    private static bool NamesSchema(SchemaViolation violation) =>
-        violation.Id == "BND3001" && violation.Message.IndexOf(DocumentHead.Instance, StringComparison.Ordinal) >= 0
-            && (violation.Path.EndsWith("schemaLocation", StringComparison.Ordinal)
-                || violation.Path.EndsWith("noNamespaceSchemaLocation", StringComparison.Ordinal));
 
     // The text has been decoded, so its encoding declaration no longer applies. Positions are unchanged.
     private static string WithoutDeclaration(string text)

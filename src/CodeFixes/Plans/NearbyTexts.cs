@@ -18,6 +18,7 @@ internal static class NearbyTexts
             if (trimmed.Length > 2 && trimmed[0] == open && trimmed[trimmed.Length - 1] == close)
                 yield return trimmed.Substring(1, trimmed.Length - 2);
         yield return "/" + Below(trimmed.Replace('\\', '/'));
+        yield return trimmed.TrimEnd('/');
         yield return trimmed.Replace('_', '-');
         yield return trimmed.Replace(' ', '-');
         yield return trimmed.Replace(' ', '_');

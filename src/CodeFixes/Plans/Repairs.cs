@@ -72,16 +72,18 @@ internal static class Repairs
             : null;
     }
 
-    // Candidates where no similar value exists: all words of an enumeration, or corrections of typical mistakes.
+    // Candidates where no similar value exists: all words of an enumeration, the correction of a typical mistake, or the words that the schema lists.
     private static IEnumerable<string> Texts(Draft draft, ModelObject owner, MappedMember member, Fact fact, string? found)
     {
         if (member.Value is not { } kind || fact.Origin is not MemberOrigin || draft.IdOf(owner) is not { } id)
             return [];
-        var candidates = kind.Enum is { } words ? words.Members.Select(word => word.Word).Take(MostWords)
-            : found is null ? []
-            : Near(draft, owner, member, found).Distinct(System.StringComparer.Ordinal);
-        var allowed = candidates.Where(IsAllowed);
-        return kind.Enum is null ? allowed.Take(1) : allowed;
+        if (kind.Enum is { } words)
+            return words.Members.Select(word => word.Word).Take(MostWords).Where(IsAllowed);
+        if (found is null)
+            return [];
+        if (Near(draft, owner, member, found).FirstOrDefault(IsAllowed) is { } correction)
+            return [correction];
+        return draft.Checker is { } checker ? ValuePatterns.Words(checker, owner.Class, member).Distinct().Where(IsAllowed).Take(MostWords) : [];
 
         bool IsAllowed(string text) =>
             text != found

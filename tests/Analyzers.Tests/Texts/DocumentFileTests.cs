@@ -26,6 +26,14 @@ public sealed class DocumentFileTests
             $"<domainbackup xmlns:xsi='http://www.w3.org/2001/XMLSchema-instance' {attribute}><disks><disk name='vda'/></disks></domainbackup>"));
 
     [Fact]
+    public async Task Mistakes_after_such_attributes_are_found_at_their_places() =>
+        Assert.StartsWith(
+            "BND3001 'exportname': ",
+            Assert.Single(await ProjectReports.OfDocument(
+                "<domainbackup xmlns:xsi='http://www.w3.org/2001/XMLSchema-instance'\n xsi:noNamespaceSchemaLocation='a\n/domainbackup.rng'><disks"
+                + " xsi:schemaLocation = \"urn:x it's.rng\"><disk name='vda' exportname='e'/></disks></domainbackup>")));
+
+    [Fact]
     public async Task A_valid_document_has_no_finding() =>
         Assert.Empty(await ProjectReports.OfDocument(
             "<?xml version='1.0' encoding='utf-16'?>\n<domainbackup><disks><disk name='vda' type='file'/></disks></domainbackup>"));
