@@ -26,6 +26,9 @@ internal sealed class Journal
     /// <summary>The objects that were assigned to locals and to members of objects.</summary>
     public HashSet<(ISymbol? Local, int Owner, int Id)> Held { get; } = new();
 
+    /// <summary>The places where members were set and items were added, for code that may be executed in part.</summary>
+    public HashSet<TracedPlace> Places { get; } = [];
+
     /// <summary>The numbers of all objects in the entries.</summary>
     public IEnumerable<int> Ids => Cells.Select(cell => cell.Id)
         .Concat(Added)
@@ -41,6 +44,7 @@ internal sealed class Journal
         Added.UnionWith(other.Added);
         Held.UnionWith(other.Held);
         Lost.UnionWith(other.Lost);
+        Places.UnionWith(other.Places);
     }
 
     /// <summary>Whether this journal contains all entries of another one that concern the objects and locals of a state.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Bindery.Analyzers.Code;
@@ -172,7 +173,11 @@ internal sealed class Statements(BodyWalker walker)
             _alternatives.States = interrupted;
             if (handler.Filter is { } filter)
                 _alternatives.Each(() => _walk.Lose(walker.Evaluate(filter)));
+            var handled = new Journal();
+            _walk.Journals.Push(handled);
             Run(handler.Handler);
+            _walk.Journals.Pop();
+            Pass(PlacesSetAgain(journal, handled));
             after = _alternatives.Union(after, _alternatives.States);
         }
         _alternatives.States = after;
@@ -184,6 +189,19 @@ internal sealed class Statements(BodyWalker walker)
         Run(last);
         if (after.Count == 0)
             _alternatives.States = [];
+    }
+
+    // What the body has set, and the handler sets again: the body may have been executed up to any of these places, which is no mistake then.
+    private static List<TracedPlace> PlacesSetAgain(Journal body, Journal handler)
+    {
+        var again = new HashSet<int>(handler.Cells.Where(cell => body.Cells.Contains(cell) || body.Added.Contains(cell.Id)).Select(cell => cell.Id));
+        return again.Count == 0 ? [] : body.Places.Where(place => again.Contains(place.Owner)).ToList();
+    }
+
+    private void Pass(List<TracedPlace> places)
+    {
+        if (places.Count > 0)
+            _alternatives.Each(() => _walk.State = _walk.State! with { Trace = _walk.State.Trace.Union(places) });
     }
 
     // By the type that it catches, or by one that it asks for among all that it catches.

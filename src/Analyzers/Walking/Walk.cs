@@ -137,8 +137,12 @@ internal sealed class Walk(SyntaxNode root, Frame frame, FlowRecord record)
     /// <summary>Records that an operation in the code affects an object.</summary>
     public void Trace(SyntaxNode? node, int owner)
     {
-        if (node is not null)
-            State = State! with { Trace = State.Trace.Add(new TracedPlace(node, owner, Frame.Call)) };
+        if (node is null)
+            return;
+        var place = new TracedPlace(node, owner, Frame.Call);
+        State = State! with { Trace = State.Trace.Add(place) };
+        foreach (var journal in Journals)
+            journal.Places.Add(place);
     }
 
     /// <summary>Records the item as well: it exists because it was added to the list.</summary>
