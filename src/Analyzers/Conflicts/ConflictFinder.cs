@@ -87,7 +87,7 @@ internal sealed class ConflictFinder
         _search.Restore(set.Levels);
         list.TryOpen(item.Name);
         var isSatisfiable = _search.IsSatisfiable();
-        list.EndOpen(item.Name);
+        list.EndOpen();
         _search.Restore(before);
         return isSatisfiable;
     }

@@ -71,7 +71,7 @@ internal sealed class DocumentModel
             foreach (var child in element.Children)
                 node.AddChild(Child(node, child));
             foreach (var (uri, local) in element.OpenChildren)
-                node.AddOpen(_names.Find(uri, local));
+                node.OpenChildren.Add(_names.Find(uri, local));
         }
     }
 

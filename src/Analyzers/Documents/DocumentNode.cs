@@ -14,7 +14,6 @@ internal sealed class DocumentNode(PartialElement element, int name)
 
     private readonly List<DocumentFact> _attributes = [];
     private readonly List<DocumentFact> _children = [];
-    private readonly HashSet<int> _openChildren = [];
     private Dictionary<int, DocumentFact>? _attributeTable;
     private Dictionary<int, ChildStates>? _childStates;
 
@@ -41,7 +40,10 @@ internal sealed class DocumentNode(PartialElement element, int name)
     public DocumentFact? OtherChildren { get; set; }
 
     /// <summary>The numbers of the names with which there may be more children than are known.</summary>
-    public IReadOnlyCollection<int> OpenChildren => _openChildren;
+    public HashSet<int> OpenChildren { get; } = [];
+
+    /// <summary>For a trial: the number of another such name; null if there is none.</summary>
+    public int? TriedOpen { get; private set; }
 
     /// <summary>The nodes that have this one as a child.</summary>
     public List<DocumentNode> Parents { get; } = [];
@@ -80,20 +82,17 @@ internal sealed class DocumentNode(PartialElement element, int name)
         HasConditionalChildren |= IsConditional(fact);
     }
 
-    /// <summary>Adds a name with which there may be more children; at the latest before the first check.</summary>
-    public void AddOpen(int name) => _openChildren.Add(name);
-
     /// <summary>Begins a trial in which there may be more children with a name.</summary>
     public void TryOpen(int name)
     {
-        _openChildren.Add(name);
+        TriedOpen = name;
         Touch();
     }
 
     /// <summary>Ends the trial.</summary>
-    public void EndOpen(int name)
+    public void EndOpen()
     {
-        _openChildren.Remove(name);
+        TriedOpen = null;
         Touch();
     }
 
@@ -179,6 +178,8 @@ internal sealed class DocumentNode(PartialElement element, int name)
         _childStates = [];
         foreach (var open in OpenChildren)
             _childStates[open] = ChildStates.Unknown;
+        if (TriedOpen is { } tried)
+            _childStates[tried] = ChildStates.Unknown;
         foreach (var child in _children)
         {
             _childStates.TryGetValue(child.Name, out var states);

@@ -69,9 +69,7 @@ internal sealed class NodeVerdicts
         state = Mix(state, node.Text?.State ?? 0);
         state = Mix(state, node.OtherAttributes?.State ?? 0);
         state = Mix(state, node.OtherChildren?.State ?? 0);
-        // Trials add one name at most.
-        foreach (var open in node.OpenChildren)
-            state = Mix(state, (ulong)(uint)open);
+        state = Mix(state, node.TriedOpen is { } tried ? (ulong)(uint)tried + 1 : 0);
         foreach (var child in node.Children)
         {
             state = Mix(state, child.State);

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using Bindery.Wording;
 
 namespace Bindery.Analyzers.Documents;
 
@@ -56,7 +57,7 @@ internal enum Presence
 internal sealed class PartialAttribute(string namespaceUri, string localName, Presence presence, IReadOnlyList<string>? values = null)
 {
     /// <summary>The namespace of xsi:type.</summary>
-    public const string InstanceNamespace = "http://www.w3.org/2001/XMLSchema-instance";
+    public const string InstanceNamespace = NameWords.InstanceNamespace;
 
     public string NamespaceUri { get; } = namespaceUri;
 

@@ -5,6 +5,7 @@ using System.Linq;
 using System.Text.RegularExpressions;
 using System.Xml;
 using Bindery.Analyzers.Markup;
+using Bindery.Wording;
 using Microsoft.CodeAnalysis.Text;
 
 namespace Bindery.Analyzers.Files;
@@ -17,7 +18,7 @@ namespace Bindery.Analyzers.Files;
 internal sealed record DocumentHead(string? NamespaceUri, string LocalName, TextSpan Name, IReadOnlyList<string> Schemas)
 {
     /// <summary>The namespace of the attributes that tell the schema of a document.</summary>
-    public const string Instance = "http://www.w3.org/2001/XMLSchema-instance";
+    public const string Instance = NameWords.InstanceNamespace;
 
     private static readonly Regex Href = new("(?:^|\\s)href\\s*=\\s*(?:\"(?<file>[^\"]*)\"|'(?<file>[^']*)')");
 
