@@ -21,7 +21,7 @@ public sealed class GrammarAttribute(string name, string text) : Attribute
     /// <summary>The namespace of the models.</summary>
     public string? Namespace { get; set; }
 
-    /// <summary>The names of the root classes, separated by spaces.</summary>
+    /// <summary>The names of the root classes, separated by spaces; of a schema without roots, one of its types.</summary>
     public string? Roots { get; set; }
 
     /// <summary>The model map: a versioned wire format for the analyzers only. Programs do not need it, and it is not loaded as code.</summary>

@@ -41,6 +41,16 @@ internal sealed partial class Binder
         return bound;
     }
 
+    /// <summary>Adds the classes of the complex types of a library, a schema without roots.</summary>
+    private void AddTypes(IReadOnlyList<(XmlName Name, IReadOnlyList<SimpleElement> Elements)> types, CancellationToken cancellationToken)
+    {
+        var complex = types.Where(type => ElementSets.TypeOf(type.Elements) is not null).ToList();
+        if (complex.Count > 0)
+            NameRootsAndTypes([], ReachedTypes.From(complex.Select(type => type.Elements), _sets, cancellationToken));
+        foreach (var (name, elements) in complex)
+            GetClass(name, elements, null);
+    }
+
     /// <summary>
     /// Names the roots and the types before all other classes. A type has its own name; only a root whose class stands for no other element, and never for
     /// another class by xsi:type, is named after its element. If a root and a type would have one name, a type without an ending keeps it, and otherwise the

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.IO;
 using System.Linq;
 using System.Threading;
 using Bindery.Generator.Binding.Model;
@@ -45,7 +46,7 @@ internal sealed partial class Binder
     /// <summary>Binds a simplified schema.</summary>
     /// <param name="schema">The schema.</param>
     /// <param name="grammar">Its compiled form.</param>
-    /// <param name="roots">The elements that a document can consist of, at least one.</param>
+    /// <param name="roots">The elements that a document can consist of; none of a library, which is bound to the classes of its types.</param>
     /// <param name="request">The options: namespace, accessibility, roots.</param>
     /// <param name="grammarText">The text of the compiled grammar that is emitted with the models: that of the requested version.</param>
     /// <param name="problems">Receives the problems of names that the schema's author chose.</param>
@@ -61,12 +62,17 @@ internal sealed partial class Binder
     {
         var binder = new Binder(schema, grammar, request, problems);
         binder.KeepNames(schema, cancellationToken);
-        var first = binder.AddRoots(roots, cancellationToken)[0];
+        var types = roots.Count == 0 ? Roots.TypesOf(schema) : [];
+        binder.AddTypes(types, cancellationToken);
+        var name = roots.Count > 0
+            ? binder.AddRoots(roots, cancellationToken)[0].Name
+            : Identifiers.Pascal(Path.GetFileNameWithoutExtension(request.FileName));
         for (var i = 0; i < binder._ordered.Count; i++)
         {
             cancellationToken.ThrowIfCancellationRequested();
             binder.BindMembers(binder._ordered[i]);
         }
+        LibraryEnums.Add(types, binder._sets, binder._values);
         binder._bases.Assign(binder._ordered);
         Constraints.Describe(binder._ordered, binder._sets, binder._enums, binder._discriminators, cancellationToken);
         return new SchemaModel(
@@ -76,7 +82,7 @@ internal sealed partial class Binder
             binder.ToModels(),
             binder._enums.ToModels().ToEquatableArray(),
             binder._bases.ToModels().ToEquatableArray(),
-            binder._names.Take(first.Name + "Grammar"),
+            binder._names.Take(name + "Grammar"),
             grammarText);
     }
 

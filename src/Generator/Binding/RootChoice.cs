@@ -10,19 +10,31 @@ namespace Bindery.Generator.Binding;
 /// <summary>Selects the requested roots of a schema, and reports requests that cannot be met.</summary>
 internal static class RootChoice
 {
-    /// <summary>Selects the roots.</summary>
-    /// <param name="roots">All roots of the schema.</param>
+    /// <summary>Selects the roots; none of a library.</summary>
+    /// <param name="grammar">The schema.</param>
     /// <param name="wanted">The requested roots; empty for all.</param>
     /// <param name="schema">The start of the schema, where an invalid item is reported.</param>
     /// <param name="space">The namespace of the user's classes.</param>
     /// <param name="problems">Receives the problems.</param>
     public static IReadOnlyList<(XmlName Name, IReadOnlyList<SimpleElement> Elements)> Choose(
-        IReadOnlyList<(XmlName Name, IReadOnlyList<SimpleElement> Elements)> roots,
+        SimpleGrammar grammar,
         EquatableArray<RootRequest> wanted,
         Place schema,
         string space,
         ICollection<Problem> problems)
     {
+        var roots = Roots.Of(grammar);
+        if (roots.Count == 0 && Roots.TypesOf(grammar).Count > 0)
+        {
+            foreach (var request in wanted)
+                Report(
+                    request,
+                    request.ClassName is null
+                        ? "The schema declares types, but no root element; leave Root out to generate the classes of its types"
+                        : $"The schema declares types, but no root element that '{request.ClassName}' could be the class of; "
+                            + "name it in a BinderySchema item instead to generate the classes of its types");
+            return roots;
+        }
         if (roots.Count == 0)
             problems.Add(new Problem(
                 GeneratorRules.NoRoot, "The schema admits no root element of a fixed name, so there is nothing to generate a class for", schema));

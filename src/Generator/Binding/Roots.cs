@@ -1,19 +1,40 @@
 using System.Collections.Generic;
 using System.Linq;
 using Bindery.Generator.Binding.Model;
+using Bindery.Patterns;
 using Bindery.Schema.SimpleSyntax;
 
 namespace Bindery.Generator.Binding;
 
-/// <summary>The elements that can be the root of a document.</summary>
+/// <summary>The elements that can be the root of a document; in a library, those that stand for its types.</summary>
 internal static class Roots
 {
     /// <summary>Groups the elements of the start pattern by name, in schema order. Elements with an open name class are not roots.</summary>
-    public static IReadOnlyList<(XmlName Name, IReadOnlyList<SimpleElement> Elements)> Of(SimpleGrammar grammar)
+    public static IReadOnlyList<(XmlName Name, IReadOnlyList<SimpleElement> Elements)> Of(SimpleGrammar grammar) =>
+        LibraryOf(grammar) is null ? In(grammar.Start) : [];
+
+    /// <summary>
+    /// Returns the elements that stand for the types of a library, which is a schema without roots: those of the namespace of its file, or all if it has none.
+    /// Empty for all other schemas.
+    /// </summary>
+    public static IReadOnlyList<(XmlName Name, IReadOnlyList<SimpleElement> Elements)> TypesOf(SimpleGrammar grammar)
+    {
+        if (LibraryOf(grammar) is not { } library)
+            return [];
+        var types = In(library.Content);
+        var own = types.FindAll(type => type.Name.NamespaceUri == ((NameNameClass)library.Name).NamespaceUri);
+        return own.Count == 0 ? types : own;
+    }
+
+    // The only element with an empty name.
+    private static SimpleElement? LibraryOf(SimpleGrammar grammar) =>
+        grammar.Start is SimpleElementReference { Element: { Name: NameNameClass { LocalName.Length: 0 } } library } ? library : null;
+
+    private static List<(XmlName Name, IReadOnlyList<SimpleElement> Elements)> In(SimplePattern start)
     {
         var roots = new List<(XmlName Name, List<SimpleElement> Elements)>();
         var pending = new Stack<SimplePattern>();
-        pending.Push(grammar.Start);
+        pending.Push(start);
         while (pending.Count > 0)
         {
             switch (pending.Pop())

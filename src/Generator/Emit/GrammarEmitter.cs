@@ -12,7 +12,10 @@ internal static class GrammarEmitter
     public static string Emit(EmitContext context)
     {
         var schema = context.Schema;
-        var roots = string.Join(" ", schema.Classes.Where(model => model.IsRoot).Select(model => model.Name));
+        // The models of a library are used through any of its types.
+        var roots = string.Join(" ", schema.Classes.Any(model => model.IsRoot)
+            ? schema.Classes.Where(model => model.IsRoot).Select(model => model.Name)
+            : schema.TypeNames.Take(1));
         // Programs need the grammar, so it is a constant in their code. Only the analyzers need the model map, so it is only in the attribute.
         var attribute = $"[assembly: global::Bindery.Grammar({EmitContext.Literal(schema.FileName)}, global::{schema.Namespace}.{schema.GrammarName}.Text, "
             + $"Namespace = {EmitContext.Literal(schema.Namespace)}, Roots = {EmitContext.Literal(roots)}, Models =\n    "

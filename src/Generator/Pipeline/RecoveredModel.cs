@@ -55,8 +55,8 @@ internal static class RecoveredModel
         var unsaid = new List<Problem>();
         var found = Roots.Of(schema);
         request = request with { Roots = Likely(request.Roots, found.Select(root => root.Name.LocalName).ToList()) };
-        var roots = RootChoice.Choose(found, request.Roots, Place.StartOf(file.Path), request.Namespace, unsaid);
-        if (roots.Count == 0)
+        var roots = RootChoice.Choose(schema, request.Roots, Place.StartOf(file.Path), request.Namespace, unsaid);
+        if (roots.Count == 0 && Roots.TypesOf(schema).Count == 0)
             return null;
         if (names is not null)
             ChosenNames.Apply(schema, names, unsaid);

@@ -52,7 +52,7 @@ internal static class SchemaCompiler
             if (result.Grammar is not { } schema || newest is null || grammar is null)
                 return new CompiledSchema(
                     file.Path, RecoveredModel.Of(file, source, request, names, problems, cancellationToken), problems.ToEquatableArray());
-            var roots = RootChoice.Choose(Roots.Of(schema), request.Roots, Place.StartOf(file.Path), request.Namespace, problems);
+            var roots = RootChoice.Choose(schema, request.Roots, Place.StartOf(file.Path), request.Namespace, problems);
             if (problems.Count > 0)
                 return new CompiledSchema(
                     file.Path, RecoveredModel.Of(file, source, request, names, problems, cancellationToken), problems.ToEquatableArray());
@@ -61,6 +61,11 @@ internal static class SchemaCompiler
                 ChosenNames.Apply(schema, names, warnings);
             var text = GrammarTextWriter.Write(grammar);
             var model = Binder.Bind(schema, newest, roots, request, text, problems, cancellationToken);
+            if (model.Classes.Count + model.Enums.Count == 0)
+                problems.Add(new Problem(
+                    GeneratorRules.NoRoot,
+                    "The schema declares no root element, and no type that a class or an enumeration could be generated for",
+                    Place.StartOf(file.Path)));
             return new CompiledSchema(file.Path, problems.Count > 0 ? null : model, problems.Concat(warnings).ToEquatableArray());
         }
         catch (InsufficientExecutionStackException)

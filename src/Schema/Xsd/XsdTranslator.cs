@@ -70,8 +70,7 @@ internal sealed partial class XsdTranslator
     }
 
     /// <summary>
-    /// Translates everything that can be reached from the global elements, which are the possible root elements. A library of types has none: then no document
-    /// is valid.
+    /// Translates everything that can be reached from the global elements, which are the possible root elements. If there are none, no document is valid.
     /// </summary>
     public GrammarSyntax Translate()
     {
@@ -80,6 +79,8 @@ internal sealed partial class XsdTranslator
         foreach (var element in _elements)
             if (!element.IsAbstract)
                 starts.Add(ElementReference(element, _places.SpanOf(element)));
+        if (starts.Count == 0 && _isForModels && Library(_places.FileOf(null).TargetNamespace, root.Span) is { } library)
+            starts.Add(library);
         while (_pending.Count > 0)
         {
             _cancellationToken.ThrowIfCancellationRequested();
