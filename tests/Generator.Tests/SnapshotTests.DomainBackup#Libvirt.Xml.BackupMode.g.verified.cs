@@ -19,7 +19,7 @@ public enum BackupMode
     Push = 1,
 }
 
-/// <summary>The words of <see cref="BackupMode"/>, in the order of their numbers.</summary>
+/// <summary>Converts between <see cref="BackupMode"/> and the words in documents.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Bindery.Generator", "0.1.0")]
 public static class BackupModeWords
 {

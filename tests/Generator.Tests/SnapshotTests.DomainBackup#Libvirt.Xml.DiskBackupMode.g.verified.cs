@@ -21,7 +21,7 @@ public enum DiskBackupMode
     Incremental = 1,
 }
 
-/// <summary>The words of <see cref="DiskBackupMode"/>, in the order of their numbers.</summary>
+/// <summary>Converts between <see cref="DiskBackupMode"/> and the words in documents.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Bindery.Generator", "0.1.0")]
 public static class DiskBackupModeWords
 {

@@ -25,7 +25,7 @@ public enum DiskState
     Cancelled = 4,
 }
 
-/// <summary>The words of <see cref="DiskState"/>, in the order of their numbers.</summary>
+/// <summary>Converts between <see cref="DiskState"/> and the words in documents.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Bindery.Generator", "0.1.0")]
 public static class DiskStateWords
 {

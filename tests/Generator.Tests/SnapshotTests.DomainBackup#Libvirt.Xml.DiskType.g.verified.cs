@@ -16,7 +16,7 @@ public enum DiskType
     Block = 1,
 }
 
-/// <summary>The words of <see cref="DiskType"/>, in the order of their numbers.</summary>
+/// <summary>Converts between <see cref="DiskType"/> and the words in documents.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Bindery.Generator", "0.1.0")]
 public static class DiskTypeWords
 {

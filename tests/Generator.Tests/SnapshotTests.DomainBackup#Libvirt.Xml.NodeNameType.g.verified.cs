@@ -16,7 +16,7 @@ public enum NodeNameType
     Format = 1,
 }
 
-/// <summary>The words of <see cref="NodeNameType"/>, in the order of their numbers.</summary>
+/// <summary>Converts between <see cref="NodeNameType"/> and the words in documents.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Bindery.Generator", "0.1.0")]
 public static class NodeNameTypeWords
 {

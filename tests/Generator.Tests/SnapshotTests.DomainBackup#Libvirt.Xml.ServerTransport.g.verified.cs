@@ -19,7 +19,7 @@ public enum ServerTransport
     Fd = 2,
 }
 
-/// <summary>The words of <see cref="ServerTransport"/>, in the order of their numbers.</summary>
+/// <summary>Converts between <see cref="ServerTransport"/> and the words in documents.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Bindery.Generator", "0.1.0")]
 public static class ServerTransportWords
 {

@@ -41,7 +41,7 @@ public enum StorageFormat
     Ploop = 8,
 }
 
-/// <summary>The words of <see cref="StorageFormat"/>, in the order of their numbers.</summary>
+/// <summary>Converts between <see cref="StorageFormat"/> and the words in documents.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Bindery.Generator", "0.1.0")]
 public static class StorageFormatWords
 {

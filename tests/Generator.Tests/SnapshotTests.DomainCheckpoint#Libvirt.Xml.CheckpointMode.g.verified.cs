@@ -18,7 +18,7 @@ public enum CheckpointMode
     No = 1,
 }
 
-/// <summary>The words of <see cref="CheckpointMode"/>, in the order of their numbers.</summary>
+/// <summary>Converts between <see cref="CheckpointMode"/> and the words in documents.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Bindery.Generator", "0.1.0")]
 public static class CheckpointModeWords
 {

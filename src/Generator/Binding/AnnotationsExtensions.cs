@@ -18,9 +18,9 @@ internal static class AnnotationsExtensions
     public static MemberType FirstMemberType(this IEnumerable<Annotations> annotations) =>
         annotations.Select(said => said.MemberType).FirstOrDefault(type => type != MemberType.Plain);
 
-    /// <summary>The name of the value's type in the schema; null if it has none.</summary>
-    public static string? FirstSchemaType(this IEnumerable<Annotations> annotations) =>
-        annotations.Select(said => said.SuggestedTypeName).FirstOrDefault(name => name is not null);
+    /// <summary>The name of the value's type in the schema, and its documentation; null if it has none.</summary>
+    public static (string? Name, string? Documentation) FirstSchemaType(this IEnumerable<Annotations> annotations) =>
+        annotations.Select(said => (said.SuggestedTypeName, said.TypeDocumentation)).FirstOrDefault(type => type.SuggestedTypeName is not null);
 
     public static string? FirstDocumentation(this IEnumerable<Annotations> annotations) =>
         annotations.Select(said => said.Documentation).FirstOrDefault(text => text is not null);

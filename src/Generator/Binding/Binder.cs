@@ -5,7 +5,6 @@ using System.Threading;
 using Bindery.Generator.Binding.Model;
 using Bindery.Generator.Collections;
 using Bindery.Generator.Diagnostics;
-using Bindery.Identity;
 using Bindery.Patterns;
 using Bindery.Schema;
 using Bindery.Schema.SimpleSyntax;
@@ -33,7 +32,7 @@ internal sealed partial class Binder
     private Binder(SimpleGrammar schema, CompiledGrammar grammar, BindingRequest request, ICollection<Problem> problems)
     {
         _discriminators = new DiscriminatorSearch(grammar);
-        _documents = DocumentsReferredTo(schema).Distinct().ToEquatableArray();
+        _documents = Roots.ReferredToBy(schema).Distinct().ToEquatableArray();
         _request = request;
         _problems = problems;
         _enums = new EnumRegistry(_names, _users, ReportTaken);
@@ -85,12 +84,6 @@ internal sealed partial class Binder
             binder._names.Take(name + "Grammar"),
             grammarText);
     }
-
-    private static IEnumerable<string> DocumentsReferredTo(SimpleGrammar schema) =>
-        from element in schema.Elements
-        from rule in element.IdentityRules.Select(rule => rule.Rule).OfType<KeyReferenceRule>()
-        where rule.HoldsTogether
-        select rule.Document!.LocalName;
 
     private BoundClass GetClass(XmlName xml, IReadOnlyList<SimpleElement> elements, BoundClass? parent)
     {
@@ -194,7 +187,7 @@ internal sealed partial class Binder
         var value = _values.Choose(
             particle.Attributes.Select(attribute => attribute.Content),
             annotations.FirstTypeName(),
-            EnumNames(bound, plain, annotations.FirstSchemaType()),
+            EnumNames(bound, plain, annotations.FirstSchemaType(), $"the attribute '{particle.Name!.LocalName}'"),
             documentation,
             annotations.FirstMemberType());
         return new AttributeModel(annotations.ToMember(names.Take(plain, "Attribute")), particle.Name!, value, particle.IsRequired);
@@ -208,7 +201,13 @@ internal sealed partial class Binder
         var value = _values.Choose(
             texts.SelectMany(text => text.Texts),
             null,
-            EnumNames(bound, "Value", bound.Type?.Syntax.ValueTypeName ?? bound.Elements.Select(element => element.Annotations).FirstSchemaType()),
+            EnumNames(
+                bound,
+                "Value",
+                bound.Type is { Syntax: { ValueTypeName: { } name } syntax }
+                    ? (name, syntax.ValueTypeDocumentation)
+                    : bound.Elements.Select(element => element.Annotations).FirstSchemaType(),
+                $"the element '{bound.Xml.LocalName}'"),
             null,
             bound.Elements.Select(element => element.Annotations).FirstMemberType());
         var member = new MemberModel(names.Take("Value", "Text"), "The text of the element.");
@@ -234,6 +233,8 @@ internal sealed partial class Binder
         if (particle.IsMany && annotations.FirstName() is null)
             plain = Plurals.Of(plain);
         var member = annotations.ToMember(role == ElementRole.Wrapper ? names.TakeWrapper(plain) : names.Take(plain, particle.IsMany ? "List" : "Element"));
+        if (bound.DocumentationOf(particle.Name!) is { } said)
+            member = member with { Documentation = said };
         return role switch
         {
             ElementRole.Presence => new PresenceSlot(member, particle.Name!),
@@ -264,7 +265,8 @@ internal sealed partial class Binder
             && annotations.TrueForAll(said => said.WhereEmpty is null)
             && shape.Particles.Any(part => part.Kind == ParticleKind.Data && !part.IsRequired))
             texts = texts.Append(new SimpleEmpty(particle.Elements[0].Span));
-        var enumNames = EnumNames(bound, Identifiers.Pascal(particle.Name!.LocalName), annotations.FirstSchemaType());
+        var enumNames = EnumNames(
+            bound, Identifiers.Pascal(particle.Name!.LocalName), annotations.FirstSchemaType(), $"the element '{particle.Name!.LocalName}'");
         var value = _values.Choose(texts, annotations.FirstTypeName(), enumNames, member.Documentation, annotations.FirstMemberType());
         var isRequired = particle.IsRequired && !particle.IsMany;
         return new ValueSlot(
@@ -283,7 +285,8 @@ internal sealed partial class Binder
         return AddItems(bound, new ItemsSlot(member, "", EquatableArray<ItemCase>.Empty, null, null), particles, names);
     }
 
-    private static EnumNames EnumNames(BoundClass bound, string member, string? schemaType) => new(schemaType, Identifiers.Inside(bound.Name, member));
+    private static EnumNames EnumNames(BoundClass bound, string member, (string? Name, string? Documentation) schemaType, string use) =>
+        new(schemaType.Name, schemaType.Documentation, Identifiers.Inside(bound.Name, member), use);
 
     private RootRequest? RequestFor(XmlName root) => _request.Roots.FirstOrDefault(wanted => wanted.Element is null || wanted.Element == root.LocalName);
 }

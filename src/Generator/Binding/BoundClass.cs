@@ -52,6 +52,10 @@ internal sealed class BoundClass(XmlName xml, IReadOnlyList<SimpleElement> eleme
     /// <summary>The root of the inheritance chain; the class itself if it has no base.</summary>
     public BoundClass Top => Base?.Top ?? this;
 
+    /// <summary>Returns what the type says about an element that it refers to.</summary>
+    public string? DocumentationOf(XmlName child) =>
+        Type?.Syntax.ReferenceDocumentation is { } said && said.TryGetValue((child.NamespaceUri, child.LocalName), out var text) ? text : null;
+
     public string? Documentation =>
         Type?.Syntax.Documentation ?? Elements.Select(element => element.Annotations.Documentation).FirstOrDefault(text => text is not null);
 }

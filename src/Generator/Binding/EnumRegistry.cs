@@ -5,6 +5,7 @@ using Bindery.Generator.Binding.Model;
 using Bindery.Generator.Collections;
 using Bindery.Schema;
 using Bindery.Schema.SimpleSyntax;
+using Bindery.Wording;
 
 namespace Bindery.Generator.Binding;
 
@@ -41,13 +42,18 @@ internal sealed class EnumRegistry(TypeNames names, WordSets users, Action<strin
                 reportTaken(chosenName, words[0].Span);
                 name = names.Take(candidates);
             }
-            _entries.Add(entry = new Entry(name, documentation));
+            _entries.Add(entry = new Entry(
+                name,
+                // The documentation of an attribute or element says nothing about others of the same type.
+                defaultNames.SchemaType is null ? documentation : defaultNames.SchemaTypeDocumentation,
+                defaultNames.SchemaType));
             _byName.Add(name, entry);
             if (chosenName is not null)
                 _byChosenName.Add(chosenName, entry);
             else
                 _bySet.Add(key, entry);
         }
+        entry.AddUse(defaultNames.Use);
         foreach (var word in words)
             entry.Add(word);
         return entry.Name;
@@ -61,13 +67,20 @@ internal sealed class EnumRegistry(TypeNames names, WordSets users, Action<strin
 
     public IEnumerable<EnumModel> ToModels() => _entries.OrderBy(entry => entry.Name, StringComparer.Ordinal).Select(entry => entry.ToModel());
 
-    private sealed class Entry(string name, string? documentation)
+    private sealed class Entry(string name, string? documentation, string? schemaType)
     {
+        private readonly List<string> _uses = [];
         private readonly List<EnumMemberModel> _members = [];
         private readonly Dictionary<string, int> _places = new(StringComparer.Ordinal);
         private readonly HashSet<string> _memberNames = new(StringComparer.Ordinal);
 
         public string Name { get; } = name;
+
+        public void AddUse(string use)
+        {
+            if (!_uses.Contains(use))
+                _uses.Add(use);
+        }
 
         public void Add(SimpleValue value)
         {
@@ -88,6 +101,9 @@ internal sealed class EnumRegistry(TypeNames names, WordSets users, Action<strin
 
         public string? DocumentationOf(string word) => _members[_places[word]].Documentation;
 
-        public EnumModel ToModel() => new(Name, documentation, _members.ToEquatableArray());
+        public EnumModel ToModel() => new(Name, documentation ?? $"Specifies {Specified}.", _members.ToEquatableArray());
+
+        private string Specified =>
+            schemaType is not null ? $"a value of the type '{schemaType}'" : $"the value of {Lists.OneOf(_uses, isSorted: false)}";
     }
 }

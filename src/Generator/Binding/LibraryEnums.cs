@@ -20,7 +20,7 @@ internal static class LibraryEnums
             values.Choose(
                 sets.ShapeOf(elements).Particles.SelectMany(particle => particle.Texts),
                 null,
-                new EnumNames(annotations.SuggestedTypeName, Identifiers.Pascal(name.LocalName)),
+                new EnumNames(annotations.SuggestedTypeName, annotations.Documentation, Identifiers.Pascal(name.LocalName), ""),
                 annotations.Documentation);
         }
     }

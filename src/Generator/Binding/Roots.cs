@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using Bindery.Generator.Binding.Model;
+using Bindery.Identity;
 using Bindery.Patterns;
 using Bindery.Schema.SimpleSyntax;
 
@@ -25,6 +26,13 @@ internal static class Roots
         var own = types.FindAll(type => type.Name.NamespaceUri == ((NameNameClass)library.Name).NamespaceUri);
         return own.Count == 0 ? types : own;
     }
+
+    /// <summary>Returns the names of the roots of other documents to which rules of a schema refer.</summary>
+    public static IEnumerable<string> ReferredToBy(SimpleGrammar grammar) =>
+        from element in grammar.Elements
+        from rule in element.IdentityRules.Select(rule => rule.Rule).OfType<KeyReferenceRule>()
+        where rule.HoldsTogether
+        select rule.Document!.LocalName;
 
     // The only element with an empty name.
     private static SimpleElement? LibraryOf(SimpleGrammar grammar) =>

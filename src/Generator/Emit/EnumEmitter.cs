@@ -8,17 +8,17 @@ internal static class EnumEmitter
 {
     public static string Emit(EmitContext context, EnumModel model) => context.File(writer =>
     {
-        writer.Summary(model.Documentation, $"The words of {model.Name}.");
+        writer.Summary(model.Documentation, "");
         writer.Line(EmitContext.GeneratedCode).Open($"{context.Accessibility} enum {model.Name}");
         for (var i = 0; i < model.Members.Count; i++)
         {
             if (i > 0)
                 writer.Line();
-            writer.Summary(model.Members[i].Documentation, $"The word '{model.Members[i].Word}'.");
+            writer.Summary(model.Members[i].Documentation, $"The value '{model.Members[i].Word}'.");
             writer.Line($"{model.Members[i].Name} = {i.ToString(System.Globalization.CultureInfo.InvariantCulture)},");
         }
         writer.Close().Line();
-        writer.Line($"/// <summary>The words of <see cref=\"{model.Name}\"/>, in the order of their numbers.</summary>");
+        writer.Line($"/// <summary>Converts between <see cref=\"{model.Name}\"/> and the words in documents.</summary>");
         writer.Line(EmitContext.GeneratedCode).Open($"{context.Accessibility} static class {TableName(model.Name)}");
         writer.Line(
             $"internal static readonly {EmitContext.Type("XmlWords")} All = new({string.Join(", ", model.Members.Select(member => EmitContext.Literal(member.Word)))});");

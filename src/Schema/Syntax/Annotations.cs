@@ -9,6 +9,7 @@ namespace Bindery.Schema.Syntax;
 /// <param name="Since">b:since: the first version that has the pattern.</param>
 /// <param name="MemberType">b:as: the meaning of the value, if its datatype does not determine it.</param>
 /// <param name="SuggestedTypeName">The name of the value's type in the schema; the name of its enumeration is made from it.</param>
+/// <param name="TypeDocumentation">The documentation of that type.</param>
 /// <param name="IsWildcard">Whether an attribute is one of those that a wildcard allows, and therefore not a member.</param>
 /// <param name="WhereEmpty">The value of an empty element, if the schema defines one (default and fixed of XML Schema).</param>
 internal sealed record Annotations(
@@ -20,6 +21,7 @@ internal sealed record Annotations(
     string? Since = null,
     MemberType MemberType = MemberType.Plain,
     string? SuggestedTypeName = null,
+    string? TypeDocumentation = null,
     bool IsWildcard = false,
     string? WhereEmpty = null)
 {

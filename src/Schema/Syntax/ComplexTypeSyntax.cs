@@ -28,8 +28,14 @@ internal sealed class ComplexTypeSyntax(SourceSpan span, string namespaceUri, st
     /// <summary>The name of the simple type of its content; null if it has none.</summary>
     public string? ValueTypeName { get; init; }
 
+    /// <summary>The documentation of that simple type.</summary>
+    public string? ValueTypeDocumentation { get; init; }
+
     /// <summary>The documentation of the type.</summary>
     public string? Documentation { get; init; }
+
+    /// <summary>What the type says about the elements that it refers to, by their names; null if it says nothing.</summary>
+    public IReadOnlyDictionary<(string NamespaceUri, string LocalName), string>? ReferenceDocumentation { get; init; }
 
     /// <summary>The named types that are derived from it directly, in the order of the files.</summary>
     public List<ComplexTypeSyntax> Derived { get; } = [];

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using System.Text;
 using System.Threading;
@@ -39,8 +40,27 @@ internal sealed class XsdDocumentation(XsdPlaces places, bool isNeeded)
         var markup = $"<text{WsdlSchemas.DeclarationsAround(element, "")}>{content}</text>";
         var text = new StringBuilder();
         if (MarkupReader.Read(new SourceText("", markup), new DiagnosticBag(), static _ => true, CancellationToken.None) is { } read)
-            Append(read, text);
+            Append(DefinitionIn(read) ?? read, text);
         return text.ToString();
+    }
+
+    /// <summary>
+    /// Returns the element with the sentences, if documentation has elements only, as that of the business documents of OASIS and UN/CEFACT. The other elements
+    /// have codes and names for tools.
+    /// </summary>
+    private static MarkupElement? DefinitionIn(MarkupElement text)
+    {
+        var pending = new Queue<MarkupElement>([text]);
+        while (pending.Count > 0)
+        {
+            var element = pending.Dequeue();
+            if (element != text && element.LocalName is "Definition" or "definition")
+                return element;
+            if (element.Children.OfType<MarkupText>().All(part => SchemaNames.Trim(part.Value).Length == 0))
+                foreach (var child in element.Children.OfType<MarkupElement>())
+                    pending.Enqueue(child);
+        }
+        return null;
     }
 
     /// <summary>The recursion is as deep as the nesting of the file, which its reader limits.</summary>

@@ -47,7 +47,7 @@ internal sealed partial class XsdTranslator
             Annotate(
                 _documentation.Of(use) ?? _documentation.Of(declaration),
                 use.Use == XmlSchemaUse.Required ? null : use.DefaultValue ?? (use.FixedValue is null ? declaration.DefaultValue : null) ?? fixedValue,
-                ValueTypeName(type)) with { IsWildcard = isWildcard });
+                type) with { IsWildcard = isWildcard });
     }
 
     /// <summary>

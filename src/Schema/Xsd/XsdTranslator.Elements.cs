@@ -75,7 +75,7 @@ internal sealed partial class XsdTranslator
             [ModelContent(element, type, span)],
             Annotate(
                 _documentation.Of(element) ?? _documentation.Of(type),
-                schemaType: ValueTypeName(type),
+                type: type,
                 whereEmpty: element.DefaultValue ?? element.FixedValue))
         {
             Type = modelType,
@@ -132,13 +132,13 @@ internal sealed partial class XsdTranslator
         span,
         new NameSyntax(span, XsdVocabulary.InstanceNamespace, "type"),
         XsdSimpleTypes.BuiltIn(span, "QName"),
-        Annotate("The type of the element (xsi:type)."));
+        new Annotations("The type of the element (xsi:type)."));
 
     private static AttributeSyntax Nil(SourceSpan span, string value) => new(
         span,
         new NameSyntax(span, XsdVocabulary.InstanceNamespace, "nil"),
         XsdSimpleTypes.Value(span, "boolean", value),
-        Annotate("Whether the element is present without a value (xsi:nil)."));
+        new Annotations("Whether the element is present without a value (xsi:nil)."));
 
     /// <summary>Returns the content with a fixed value (3.3.4, clause 5.2.2): the value replaces the content, but not the attributes.</summary>
     private PatternSyntax Fixed(XmlSchemaElement element, XmlSchemaType type, SourceSpan span)

@@ -26,7 +26,7 @@ internal sealed partial class XsdTranslator
             span,
             new NameSyntax(span, type.QualifiedName.Namespace, type.QualifiedName.Name),
             [ModelContent(element, type, span)],
-            Annotate(_documentation.Of(type), schemaType: ValueTypeName(type)))
+            Annotate(_documentation.Of(type), type: type))
         {
             Type = ModelType(element, type),
             DocumentContent = Group(span, [Hints(span), TypedContent(element, type, span)]),

@@ -34,13 +34,36 @@ internal sealed partial class XsdTranslator
             IsAbstract = type.IsAbstract,
             IsNillable = from is { IsNillable: true },
             Documentation = _documentation.Of(type),
-            ValueTypeName = ValueTypeName(type),
+            ValueTypeName = ValueType(type)?.QualifiedName.Name,
+            ValueTypeDocumentation = _documentation.Of(ValueType(type)),
+            ReferenceDocumentation = DocumentationOfReferences(type),
             Definition = TypeReference(type, span).Name,
         };
         _complexTypes.Add(type, made);
         foreach (var derived in Derived(type).OfType<XmlSchemaComplexType>())
             made.Derived.Add(ModelType(derived));
         return made;
+    }
+
+    /// <summary>Returns the documentation of the references to global elements in a type: it says what the element is there.</summary>
+    private Dictionary<(string NamespaceUri, string LocalName), string>? DocumentationOfReferences(XmlSchemaComplexType type)
+    {
+        Dictionary<(string, string), string>? found = null;
+        var pending = new Stack<XmlSchemaParticle>([type.ContentTypeParticle]);
+        while (pending.Count > 0)
+            switch (pending.Pop())
+            {
+                case XmlSchemaGroupBase group:
+                    foreach (var item in group.Items.OfType<XmlSchemaParticle>().Reverse())
+                        pending.Push(item);
+                    break;
+                case XmlSchemaElement { RefName: { IsEmpty: false } name } reference when _documentation.Of(reference) is { } text:
+                    found ??= [];
+                    if (!found.ContainsKey((name.Namespace, name.Name)))
+                        found.Add((name.Namespace, name.Name), text);
+                    break;
+            }
+        return found;
     }
 
     private static void MarkNillable(ComplexTypeSyntax type)

@@ -21,15 +21,15 @@ internal sealed partial class XsdTranslator
     }
 
     /// <summary>
-    /// Returns the name of the simple type that values have: that of the items of a list, and of the content of a complex type. Null if it has none.
+    /// Returns the simple type that values have: that of the items of a list, and of the content of a complex type. Null if it has no name in the schema.
     /// </summary>
-    private static string? ValueTypeName(XmlSchemaType type)
+    private static XmlSchemaSimpleType? ValueType(XmlSchemaType type)
     {
         var here = type;
         while (here is XmlSchemaComplexType { BaseXmlSchemaType: { } from, ContentType: XmlSchemaContentType.TextOnly })
             here = from;
         while (here is XmlSchemaSimpleType { Content: XmlSchemaSimpleTypeList { BaseItemType: { } items } })
             here = items;
-        return here is XmlSchemaSimpleType { QualifiedName: { IsEmpty: false, Namespace: not XsdVocabulary.Namespace, Name: { } name } } ? name : null;
+        return here is XmlSchemaSimpleType { QualifiedName: { IsEmpty: false, Namespace: not XsdVocabulary.Namespace } } named ? named : null;
     }
 }

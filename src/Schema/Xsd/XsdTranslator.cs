@@ -170,8 +170,16 @@ internal sealed partial class XsdTranslator
 
     private static string Name(XmlQualifiedName name) => name.Namespace.Length == 0 ? name.Name : $"{{{name.Namespace}}}{name.Name}";
 
-    private static Annotations Annotate(string? documentation, string? defaultValue = null, string? schemaType = null, string? whereEmpty = null) =>
-        documentation is null && defaultValue is null && schemaType is null && whereEmpty is null
+    private Annotations Annotate(string? documentation, string? defaultValue = null, XmlSchemaType? type = null, string? whereEmpty = null)
+    {
+        var named = type is null ? null : ValueType(type);
+        return documentation is null && defaultValue is null && named is null && whereEmpty is null
             ? Annotations.None
-            : new Annotations(documentation, DefaultValue: defaultValue, SuggestedTypeName: schemaType, WhereEmpty: whereEmpty);
+            : new Annotations(
+                documentation,
+                DefaultValue: defaultValue,
+                SuggestedTypeName: named?.QualifiedName.Name,
+                TypeDocumentation: _documentation.Of(named),
+                WhereEmpty: whereEmpty);
+    }
 }
