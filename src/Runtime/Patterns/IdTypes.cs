@@ -34,22 +34,30 @@ internal sealed class IdTypes
 
     private void AddAttributes(PatternGraph graph, NameIndex names)
     {
-        var attributes = new NodeWalk(PatternParts.Attributes, new PatternMarks());
+        var walk = new NodeWalk(PatternParts.Attributes, new PatternMarks());
+        // Many elements have the same content.
+        var attributes = new Dictionary<Pattern, Pattern[]>();
         foreach (var element in graph.Elements)
             if (element.Name is NameNameClass)
-                foreach (var node in attributes.Nodes(element.Content))
+                foreach (var node in AttributesOf(element))
                     if (node is AttributePattern { Name: NameNameClass } attribute && TypeOf(attribute) is var type && type != IdType.None)
                         _types[(names.NamesOf(element).First(), names.NamesOf(attribute).First())] = type;
         // A wildcard allows thousands of names: only pairs with an ID type are examined.
         var pairs = _types.Keys.ToLookup(key => key.Element);
         foreach (var element in graph.Elements)
         {
-            List<Pattern>? nodes = null;
             foreach (var key in element.Name is NameNameClass ? pairs[names.NamesOf(element).First()] : PairsOf(element))
-                foreach (var node in nodes ??= attributes.Nodes(element.Content))
+                foreach (var node in AttributesOf(element))
                     if (node is AttributePattern attribute && names.Admits(attribute, key.Attribute)
                         && (element.Name is not NameNameClass || attribute.Name is not NameNameClass || TypeOf(attribute) != _types[key]))
                         _types[key] = IdType.None;
+        }
+
+        Pattern[] AttributesOf(ElementPattern element)
+        {
+            if (!attributes.TryGetValue(element.Content, out var known))
+                attributes.Add(element.Content, known = [.. walk.Nodes(element.Content)]);
+            return known;
         }
 
         IEnumerable<(int Element, int Attribute)> PairsOf(ElementPattern element) =>

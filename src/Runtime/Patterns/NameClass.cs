@@ -3,8 +3,22 @@ namespace Bindery.Patterns;
 /// <summary>A set of names (RELAX NG 4.8 and 9.2): the names of an element or attribute pattern.</summary>
 internal abstract record NameClass
 {
+    private NameSet? _set;
+
+    /// <summary>The normal form.</summary>
+    public NameSet Set
+    {
+        get => _set ??= NameSet.From(this);
+        internal set => _set = value;
+    }
+
     /// <summary>Whether the name belongs to the class.</summary>
     public abstract bool Contains(string namespaceUri, string localName);
+
+    // The normal form follows from the rest.
+    public virtual bool Equals(NameClass? other) => other is not null && EqualityContract == other.EqualityContract;
+
+    public override int GetHashCode() => EqualityContract.GetHashCode();
 }
 
 /// <summary>One name.</summary>

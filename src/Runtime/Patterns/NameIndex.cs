@@ -96,8 +96,11 @@ internal sealed class NameIndex
 
     private Filter Include(NameNameClass name, Dictionary<int, Filter> singles)
     {
-        Mention(name.NamespaceUri, null);
-        var number = Mention(name.NamespaceUri, name.LocalName);
+        if (!_numbers.TryGetValue(new QualifiedName(name.NamespaceUri, name.LocalName), out var number))
+        {
+            Mention(name.NamespaceUri, null);
+            number = Mention(name.NamespaceUri, name.LocalName);
+        }
         if (!singles.TryGetValue(number, out var filter))
             singles.Add(number, filter = new Filter(number));
         return filter;
@@ -105,7 +108,7 @@ internal sealed class NameIndex
 
     private Filter Include(NameClass nameClass, Dictionary<string, Filter> sets)
     {
-        var set = NameSet.From(nameClass);
+        var set = nameClass.Set;
         if (!sets.TryGetValue(set.Key, out var filter))
         {
             sets.Add(set.Key, filter = new Filter(set));

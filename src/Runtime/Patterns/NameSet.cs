@@ -13,6 +13,8 @@ internal sealed class NameSet
 {
     private readonly SortedDictionary<string, Part> _parts = new(StringComparer.Ordinal);
 
+    private NameClass? _class;
+
     private NameSet(bool hasOthers) => HasOthers = hasOthers;
 
     /// <summary>Whether names of unmentioned namespaces belong to the set.</summary>
@@ -145,8 +147,20 @@ internal sealed class NameSet
         return true;
     }
 
-    /// <summary>Returns the set as a name class; equal sets give the same one.</summary>
+    /// <summary>Returns the set as a name class; equal sets give equal ones.</summary>
     public NameClass ToNameClass()
+    {
+        if (_class is null)
+        {
+            var made = MakeNameClass();
+            made.Set = this;
+            _class = made;
+        }
+
+        return _class;
+    }
+
+    private NameClass MakeNameClass()
     {
         NameClass? result = null;
         NameClass? outside = null;

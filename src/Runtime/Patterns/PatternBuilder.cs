@@ -109,12 +109,12 @@ internal sealed partial class PatternBuilder
             return content;
         var number = NumberOf(name);
         var key = new PatternKey(PatternKind.Attribute, content.Id, isOutputOnly ? ~number : number);
-        return Find(key) ?? Add(key, new AttributePattern(name is NameNameClass ? name : NameSet.From(name).ToNameClass(), content, isOutputOnly));
+        return Find(key) ?? Add(key, new AttributePattern(name is NameNameClass ? name : name.Set.ToNameClass(), content, isOutputOnly));
     }
 
     /// <summary>Creates a new element pattern. Its content is set later.</summary>
     public ElementPattern Element(NameClass name, bool isOutputOnly, int number) =>
-        Number(new ElementPattern(name is NameNameClass ? name : NameSet.From(name).ToNameClass(), isOutputOnly, number));
+        Number(new ElementPattern(name is NameNameClass ? name : name.Set.ToNameClass(), isOutputOnly, number));
 
     /// <summary>Refuses a pattern that is nested deeper than <see cref="MaxHeight"/>, not counting elements.</summary>
     /// <exception cref="PatternDepthException">The pattern is nested too deeply.</exception>
@@ -132,7 +132,7 @@ internal sealed partial class PatternBuilder
                 _names.Add(key, number = _names.Count + _nameSets.Count);
             return number;
         }
-        var set = NameSet.From(name);
+        var set = name.Set;
         if (set.TryGetSingle(out var uri, out var local))
             return NumberOf(new NameNameClass(uri, local));
         if (!_nameSets.TryGetValue(set.Key, out number))

@@ -26,12 +26,11 @@ internal sealed class GrammarCompiler
             compiler._elements.Add(element, compiler._builder.Element(element.Name, element.Annotations.Direction == Direction.Output, element.Number));
         foreach (var element in schema.Elements)
         {
-            compiler._elements[element].Content = compiler.Compile(element.DocumentContent ?? element.Content);
-            compiler._elements[element].Rules = element.IdentityRules.Select(rule => (IdentityRule)rule.Rule)
-                .Concat(element.Constraints)
-                .Select(compiler.Intern)
-                .ToArray();
-            compiler._elements[element].Defaults = element.Defaults;
+            var pattern = compiler._elements[element];
+            pattern.Content = compiler.Compile(element.DocumentContent ?? element.Content);
+            if (element.IdentityRules.Count + element.Constraints.Count > 0)
+                pattern.Rules = element.IdentityRules.Select(rule => (IdentityRule)rule.Rule).Concat(element.Constraints).Select(compiler.Intern).ToArray();
+            pattern.Defaults = element.Defaults;
         }
 
         return new CompiledGrammar(compiler._builder, compiler.Compile(schema.Start));

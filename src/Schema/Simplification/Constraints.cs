@@ -11,13 +11,21 @@ namespace Bindery.Schema.Simplification;
 /// Checks the constraints of RELAX NG 4.16: on name classes, on the names of attributes, on datatypes. They apply to unreferenced definitions too. Datatypes
 /// and values are created here.
 /// </summary>
-internal sealed class Constraints(DiagnosticBag diagnostics)
+internal sealed class Constraints
 {
     /// <summary>The namespace that attributes may not have, as the specification and as its successor write it.</summary>
     private const string NamespaceOfDeclarations = "http://www.w3.org/2000/xmlns";
 
     private readonly Dictionary<(string Library, string Name), Datatype> _plain = [];
     private readonly Dictionary<string, Datatype?> _datatypes = new(StringComparer.Ordinal);
+    private readonly DiagnosticBag _diagnostics;
+    private readonly PrefixResolver _resolve;
+    private ExpandedValue? _value;
+
+    /// <summary>The namespace of the current value: only QName and NOTATION have one.</summary>
+    private string _valueNamespace = "";
+
+    public Constraints(DiagnosticBag diagnostics) => (_diagnostics, _resolve) = (diagnostics, Resolve);
 
     public void Check(GrammarSurvey survey)
     {
@@ -49,7 +57,7 @@ internal sealed class Constraints(DiagnosticBag diagnostics)
         {
             case AnyNameSyntax any:
                 if (isInAnyName || isInNsName)
-                    diagnostics.Add(
+                    _diagnostics.Add(
                         SchemaRules.NotAllowedHere,
                         $"'anyName' is not allowed in the 'except' of '{(isInNsName ? "nsName" : "anyName")}': no names would be left",
                         any.Span);
@@ -58,7 +66,7 @@ internal sealed class Constraints(DiagnosticBag diagnostics)
                 break;
             case NsNameSyntax ns:
                 if (isInNsName)
-                    diagnostics.Add(
+                    _diagnostics.Add(
                         SchemaRules.NotAllowedHere, "'nsName' is not allowed in the 'except' of 'nsName': write the names that are excluded", ns.Span);
                 else if (ns.Except is not null)
                     CheckExcepts(ns.Except, isInAnyName, true);
@@ -78,7 +86,7 @@ internal sealed class Constraints(DiagnosticBag diagnostics)
             case NameSyntax name:
                 var ns = name.Ns ?? inherited;
                 if (ns.Length == 0 && name.LocalName == "xmlns")
-                    diagnostics.Add(
+                    _diagnostics.Add(
                         SchemaRules.InvalidValue,
                         "An attribute cannot have the name 'xmlns': that is a namespace declaration, which a schema does not describe",
                         name.Span);
@@ -102,7 +110,7 @@ internal sealed class Constraints(DiagnosticBag diagnostics)
     private void CheckNamespace(string ns, SourceSpan span)
     {
         if (ns == NamespaceOfDeclarations)
-            diagnostics.Add(
+            _diagnostics.Add(
                 SchemaRules.InvalidValue,
                 $"An attribute cannot be in the namespace {ns}, which is that of namespace declarations: a schema does not describe these",
                 span);
@@ -133,7 +141,7 @@ internal sealed class Constraints(DiagnosticBag diagnostics)
             return datatype;
         datatype = DatatypeLibrary.Create(type.Library, type.Name, facets, out var problem);
         if (problem is not null)
-            diagnostics.Add(SchemaRules.Datatype, problem.Message, problem.ParameterIndex >= 0 ? parameters[problem.ParameterIndex].Span : type.Span);
+            _diagnostics.Add(SchemaRules.Datatype, problem.Message, problem.ParameterIndex >= 0 ? parameters[problem.ParameterIndex].Span : type.Span);
         _datatypes[key.ToString()] = datatype;
         return datatype;
     }
@@ -145,20 +153,19 @@ internal sealed class Constraints(DiagnosticBag diagnostics)
             return null;
         if (syntax.Says is { } remarks)
             datatype = DescribedDatatype.Describe(datatype, remarks);
-        // Only QName and NOTATION need it; they get the namespace of the value.
-        var ns = "";
-        string? Resolve(string prefix)
-        {
-            var uri = prefix.Length == 0 ? value.Ns : syntax.Namespaces.Find(prefix);
-            ns = uri ?? "";
-            return uri;
-        }
-
+        (_value, _valueNamespace) = (value, "");
         byte[] utf8 = Encoding.UTF8.GetBytes(syntax.Text);
-        if (datatype.GetValue(utf8, Resolve) is { } meaning)
-            return new SimpleValue(syntax.Span, datatype, syntax.Text, ns, meaning, syntax.Annotations);
-        var reason = datatype.Explain(utf8, Resolve) ?? "is not a valid value of its type";
-        diagnostics.Add(SchemaRules.Datatype, $"The value '{syntax.Text}' {reason}", syntax.TextSpan);
+        if (datatype.GetValue(utf8, _resolve) is { } meaning)
+            return new SimpleValue(syntax.Span, datatype, syntax.Text, _valueNamespace, meaning, syntax.Annotations);
+        var reason = datatype.Explain(utf8, _resolve) ?? "is not a valid value of its type";
+        _diagnostics.Add(SchemaRules.Datatype, $"The value '{syntax.Text}' {reason}", syntax.TextSpan);
         return null;
+    }
+
+    private string? Resolve(string prefix)
+    {
+        var uri = prefix.Length == 0 ? _value!.Ns : _value!.Syntax.Namespaces.Find(prefix);
+        _valueNamespace = uri ?? "";
+        return uri;
     }
 }

@@ -12,7 +12,7 @@ internal sealed partial class Expander
     /// </summary>
     private readonly Dictionary<(string Path, string Ns, GrammarScope Scope), Definition> _externals = [];
 
-    private ExpandedPattern ExpandExternalRef(ExternalRefSyntax syntax, Context context)
+    private ExpandedPattern ExpandExternalRef(ExternalRefSyntax syntax, Context context, int depth)
     {
         var file = Open(syntax.Reference, context);
         if (file is null || RootOf(file) is not { } root)
@@ -25,7 +25,7 @@ internal sealed partial class Expander
         {
             definition = new Definition(null);
             _openFiles.Add(file.Path);
-            definition.Unit = new PatternUnit(Expand(root, context with { Ns = ns, File = file.Path }));
+            definition.Unit = new PatternUnit(Expand(root, context with { Ns = ns, File = file.Path }, depth));
             _openFiles.RemoveAt(_openFiles.Count - 1);
             _externals.Add(key, definition);
         }

@@ -7,15 +7,15 @@ namespace Bindery.Schema.Simplification;
 /// <summary>Grammars: include with overrides (4.7), and div (4.11).</summary>
 internal sealed partial class Expander
 {
-    private void FillScope(GrammarSyntax grammar, Context context)
+    private void FillScope(GrammarSyntax grammar, Context context, int depth)
     {
         var components = new List<GrammarComponent>();
-        ExpandComponents(grammar.Components, context, components);
+        ExpandComponents(grammar.Components, context, depth, components);
         foreach (var component in components)
             context.Scope.Add(component);
     }
 
-    private void ExpandComponents(IReadOnlyList<ComponentSyntax> syntaxes, Context context, List<GrammarComponent> components)
+    private void ExpandComponents(IReadOnlyList<ComponentSyntax> syntaxes, Context context, int depth, List<GrammarComponent> components)
     {
         foreach (var syntax in syntaxes)
         {
@@ -23,13 +23,13 @@ internal sealed partial class Expander
             {
                 case DefinitionSyntax definition:
                     var inside = context with { Definition = definition.Name };
-                    components.Add(new GrammarComponent(definition, ExpandDefinition(definition, inside)));
+                    components.Add(new GrammarComponent(definition, ExpandDefinition(definition, inside, depth)));
                     break;
                 case DivSyntax div:
-                    ExpandComponents(div.Components, context, components);
+                    ExpandComponents(div.Components, context, depth, components);
                     break;
                 case IncludeSyntax include:
-                    ExpandInclude(include, context, components);
+                    ExpandInclude(include, context, depth, components);
                     break;
             }
         }
@@ -38,33 +38,33 @@ internal sealed partial class Expander
     /// <summary>
     /// Returns the patterns of a definition. The documentation of the definition becomes that of its only element or attribute, if that has none itself.
     /// </summary>
-    private ExpandedPattern ExpandDefinition(DefinitionSyntax syntax, Context context)
+    private ExpandedPattern ExpandDefinition(DefinitionSyntax syntax, Context context, int depth)
     {
-        if (syntax is { Documentation: { } documentation, Items.Count: 1 } && !IsTooMuch(syntax, context.Depth) && !IsBeyondTarget(syntax.Items[0].Since))
+        if (syntax is { Documentation: { } documentation, Items.Count: 1 } && !IsTooMuch(syntax, depth) && !IsBeyondTarget(syntax.Items[0].Since))
         {
             if (syntax.Items[0] is ElementSyntax { Annotations.Documentation: null } element)
-                return ExpandElement(element, context.Inside(), element.Annotations with { Documentation = documentation });
+                return ExpandElement(element, context, depth + 1, element.Annotations with { Documentation = documentation });
             if (syntax.Items[0] is AttributeSyntax { Annotations.Documentation: null } attribute)
-                return ExpandAttribute(attribute, context.Inside(), attribute.Annotations with { Documentation = documentation });
+                return ExpandAttribute(attribute, context, depth + 1, attribute.Annotations with { Documentation = documentation });
         }
 
-        return ExpandGroup(syntax.Span, syntax.Items, context);
+        return ExpandGroup(syntax.Span, syntax.Items, context, depth);
     }
 
     /// <summary>Adds the components of an include: those of the file without the overridden components, followed by the overriding ones.</summary>
-    private void ExpandInclude(IncludeSyntax include, Context context, List<GrammarComponent> components)
+    private void ExpandInclude(IncludeSyntax include, Context context, int depth, List<GrammarComponent> components)
     {
         var overrides = new List<GrammarComponent>();
         var included = new List<GrammarComponent>();
         var isComplete = false;
-        if (!IsTooMuch(include, context.Depth) && Open(include.Reference, context) is { } file)
+        if (!IsTooMuch(include, depth) && Open(include.Reference, context) is { } file)
         {
             if (RootOf(file) is GrammarSyntax grammar)
             {
                 isComplete = true;
                 context.Scope.AddInclude(file.Path, include.Reference.Span);
                 _openFiles.Add(file.Path);
-                ExpandComponents(grammar.Components, new Context(context.Scope, include.Ns ?? context.Ns, file.Path, null, context.Depth + 1), included);
+                ExpandComponents(grammar.Components, new Context(context.Scope, include.Ns ?? context.Ns, file.Path, null), depth + 1, included);
                 _openFiles.RemoveAt(_openFiles.Count - 1);
             }
             else if (file.Root is not null and not ErrorPatternSyntax)
@@ -77,7 +77,7 @@ internal sealed partial class Expander
         }
 
         context.Scope.IsIncomplete |= !isComplete;
-        ExpandComponents(include.Overrides, context with { Ns = include.Ns ?? context.Ns, Depth = context.Depth + 1 }, overrides);
+        ExpandComponents(include.Overrides, context with { Ns = include.Ns ?? context.Ns }, depth + 1, overrides);
         if (isComplete)
             RemoveOverridden(include, included, overrides, context.Scope);
         components.AddRange(included);

@@ -12,6 +12,8 @@ internal sealed partial class Expander
     private List<SimpleIdentityRule> IdentityRules(ElementSyntax element, Context context)
     {
         var rules = new List<SimpleIdentityRule>();
+        if (element.IdentityRules.Count == 0)
+            return rules;
         foreach (var syntax in element.IdentityRules)
             if (!IsBeyondTarget(syntax.Since))
                 rules.Add(new SimpleIdentityRule(Build(syntax, context.Ns), syntax));

@@ -7,7 +7,17 @@ namespace Bindery.Schema.Simplification;
 /// <summary>Name classes with their namespaces (4.9).</summary>
 internal sealed partial class Expander
 {
-    private static ExpandedName Name(NameClassSyntax syntax, Context context) => new(syntax, context.Ns, Build(syntax, context.Ns));
+    /// <summary>The name classes of wildcards that several patterns share, and the ns attribute that they were built for.</summary>
+    private readonly Dictionary<NameClassSyntax, (string Ns, NameClass Names)> _wildcards = [];
+
+    private ExpandedName Name(NameClassSyntax syntax, Context context)
+    {
+        if (syntax is NameSyntax)
+            return new ExpandedName(syntax, context.Ns, Build(syntax, context.Ns));
+        if (!_wildcards.TryGetValue(syntax, out var known) || known.Ns != context.Ns)
+            _wildcards[syntax] = known = (context.Ns, Build(syntax, context.Ns));
+        return new ExpandedName(syntax, context.Ns, known.Names);
+    }
 
     private static NameClass Build(NameClassSyntax syntax, string ns) => syntax switch
     {

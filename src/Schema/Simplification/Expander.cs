@@ -32,17 +32,7 @@ internal sealed partial class Expander(ISyntaxSource source, DiagnosticBag diagn
     /// <param name="Ns">The ns attribute for a file that has none.</param>
     /// <param name="File">The file.</param>
     /// <param name="Definition">The name of the definition that contains the pattern; null under start.</param>
-    /// <param name="Depth">The nesting depth.</param>
-    private sealed record Context(GrammarScope Scope, string Ns, string File, string? Definition, int Depth)
-    {
-        private Context? _inside;
-
-        // A modified copy is another context; the cached inner context does not apply to it.
-        private Context(Context other) => (Scope, Ns, File, Definition, Depth) = (other.Scope, other.Ns, other.File, other.Definition, other.Depth);
-
-        /// <summary>The context one level deeper: all siblings share it.</summary>
-        public Context Inside() => _inside ??= this with { Depth = Depth + 1 };
-    }
+    private sealed record Context(GrammarScope Scope, string Ns, string File, string? Definition);
 
     /// <summary>Expands a schema into its outermost grammar. A root that is not a grammar becomes the start of one (4.18).</summary>
     public GrammarScope Expand(SchemaSyntax root)
@@ -52,33 +42,33 @@ internal sealed partial class Expander(ISyntaxSource source, DiagnosticBag diagn
         var pattern = RootOf(root);
         var span = pattern?.Span ?? default;
         var scope = new GrammarScope(span, null);
-        var context = new Context(scope, "", root.Path, null, 0);
+        var context = new Context(scope, "", root.Path, null);
         if (pattern is GrammarSyntax grammar)
-            FillScope(grammar, context);
+            FillScope(grammar, context, 0);
         else if (pattern is not null)
-            scope.Add(new GrammarComponent(new DefinitionSyntax(span, null, span, Combine.None, span, [pattern], null), Expand(pattern, context)));
+            scope.Add(new GrammarComponent(new DefinitionSyntax(span, null, span, Combine.None, span, [pattern], null), Expand(pattern, context, 0)));
         else
             scope.IsIncomplete = true;
         return scope;
     }
 
     /// <summary>Expands a pattern. The recursion is as deep as the schema, so this method and those that it calls use little of the stack.</summary>
-    private ExpandedPattern Expand(PatternSyntax syntax, Context context)
+    private ExpandedPattern Expand(PatternSyntax syntax, Context context, int depth)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        if (IsTooMuch(syntax, context.Depth))
+        if (IsTooMuch(syntax, depth))
             return Absent(syntax);
         if (IsBeyondTarget(syntax.Since))
             return Absent(syntax);
         return syntax switch
         {
-            CompositeSyntax composite => ExpandComposite(composite, context.Inside()),
-            ElementSyntax element => ExpandElement(element, context.Inside(), element.Annotations),
-            AttributeSyntax attribute => ExpandAttribute(attribute, context.Inside(), attribute.Annotations),
-            GrammarSyntax grammar => ExpandGrammar(grammar, context.Inside()),
-            ExternalRefSyntax external => ExpandExternalRef(external, context.Inside()),
-            RepeatSyntax repeat => ExpandRepeat(repeat, context.Inside()),
-            DataSyntax { Except: { } except } data => new ExpandedData(data, Expand(except, context.Inside())),
+            CompositeSyntax composite => ExpandComposite(composite, context, depth + 1),
+            ElementSyntax element => ExpandElement(element, context, depth + 1, element.Annotations),
+            AttributeSyntax attribute => ExpandAttribute(attribute, context, depth + 1, attribute.Annotations),
+            GrammarSyntax grammar => ExpandGrammar(grammar, context, depth + 1),
+            ExternalRefSyntax external => ExpandExternalRef(external, context, depth + 1),
+            RepeatSyntax repeat => ExpandRepeat(repeat, context, depth + 1),
+            DataSyntax { Except: { } except } data => new ExpandedData(data, Expand(except, context, depth + 1)),
             ErrorPatternSyntax when IsLenient => new ExpandedEmpty(syntax.Span),
             _ => ExpandLeaf(syntax, context),
         };
@@ -94,29 +84,29 @@ internal sealed partial class Expander(ISyntaxSource source, DiagnosticBag diagn
         _ => new ExpandedNotAllowed(syntax.Span),
     };
 
-    private ExpandedElement ExpandElement(ElementSyntax syntax, Context context, Annotations annotations) =>
+    private ExpandedElement ExpandElement(ElementSyntax syntax, Context context, int depth, Annotations annotations) =>
         new(
-            syntax, Name(syntax.Name, context), ExpandGroup(syntax.Span, syntax.Items, context), annotations, IdentityRules(syntax, context),
+            syntax, Name(syntax.Name, context), ExpandGroup(syntax.Span, syntax.Items, context, depth), annotations, IdentityRules(syntax, context),
             context.Definition)
         {
-            DocumentContent = syntax.DocumentContent is null ? null : Expand(syntax.DocumentContent, context),
+            DocumentContent = syntax.DocumentContent is null ? null : Expand(syntax.DocumentContent, context, depth),
         };
 
-    private ExpandedAttribute ExpandAttribute(AttributeSyntax syntax, Context context, Annotations annotations) =>
-        new(syntax, Name(syntax.Name, context), Expand(syntax.Content, context), annotations);
+    private ExpandedAttribute ExpandAttribute(AttributeSyntax syntax, Context context, int depth, Annotations annotations) =>
+        new(syntax, Name(syntax.Name, context), Expand(syntax.Content, context, depth), annotations);
 
-    private ExpandedRef ExpandGrammar(GrammarSyntax syntax, Context context)
+    private ExpandedRef ExpandGrammar(GrammarSyntax syntax, Context context, int depth)
     {
         var scope = new GrammarScope(syntax.Span, context.Scope);
-        FillScope(syntax, context with { Scope = scope });
+        FillScope(syntax, context with { Scope = scope }, depth);
         return ExpandedRef.ToGrammar(syntax.Span, scope);
     }
 
-    private List<ExpandedPattern> ExpandAll(IReadOnlyList<PatternSyntax> items, Context context)
+    private List<ExpandedPattern> ExpandAll(IReadOnlyList<PatternSyntax> items, Context context, int depth)
     {
         var expanded = new List<ExpandedPattern>(items.Count);
         for (var i = 0; i < items.Count; i++)
-            expanded.Add(Expand(items[i], context));
+            expanded.Add(Expand(items[i], context, depth));
         return expanded;
     }
 

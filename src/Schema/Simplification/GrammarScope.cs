@@ -74,14 +74,27 @@ internal sealed class Definition(string? name)
 /// <summary>A pattern with what can be reached from it without entering an element (4.19).</summary>
 internal sealed class PatternUnit(ExpandedPattern body)
 {
+    private List<ExpandedRef>? _references;
+
     public ExpandedPattern Body { get; } = body;
 
     /// <summary>The references outside elements; set by <see cref="Recursion"/>.</summary>
-    public List<ExpandedRef> References { get; } = [];
+    public IReadOnlyList<ExpandedRef> References => _references ?? (IReadOnlyList<ExpandedRef>)[];
 
-    /// <summary>The elements outside other elements; set by <see cref="Recursion"/>.</summary>
-    public List<ExpandedElement> Elements { get; } = [];
+    /// <summary>Whether <see cref="Recursion"/> has followed the references.</summary>
+    public Progress Progress { get; set; }
 
     /// <summary>The simple form; set by <see cref="SimpleForm"/> (4.20, 4.21).</summary>
     public SimpleForm.Built? Simple { get; set; }
+
+    /// <summary>Adds a reference.</summary>
+    public void Add(ExpandedRef reference) => (_references ??= []).Add(reference);
+}
+
+/// <summary>How far <see cref="Recursion"/> has followed the references of a unit.</summary>
+internal enum Progress : byte
+{
+    None,
+    Open,
+    Finished,
 }

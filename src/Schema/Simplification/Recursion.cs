@@ -8,8 +8,7 @@ namespace Bindery.Schema.Simplification;
 /// </summary>
 internal sealed class Recursion(DiagnosticBag diagnostics)
 {
-    private readonly HashSet<PatternUnit> _finished = [];
-    private readonly HashSet<PatternUnit> _open = [];
+    private readonly Stack<ExpandedPattern> _pending = new();
 
     /// <summary>The reachable patterns outside elements, each after all that it refers to: the start is the last one.</summary>
     public List<PatternUnit> Units { get; } = [];
@@ -30,15 +29,15 @@ internal sealed class Recursion(DiagnosticBag diagnostics)
         void Enter(PatternUnit unit)
         {
             Collect(unit);
-            foreach (var reference in unit.References)
-                Finish(reference.Target!.Unit!, reference);
+            for (var i = 0; i < unit.References.Count; i++)
+                Finish(unit.References[i].Target!.Unit!, unit.References[i]);
         }
     }
 
     /// <summary>Adds a unit and everything that it refers to outside elements to the order, depth first.</summary>
     private void Finish(PatternUnit root, ExpandedRef? origin)
     {
-        if (_finished.Contains(root))
+        if (root.Progress == Progress.Finished)
             return;
         var path = new Stack<(PatternUnit Unit, ExpandedRef? Origin, int Next)>();
         Open(root);
@@ -48,8 +47,7 @@ internal sealed class Recursion(DiagnosticBag diagnostics)
             var (unit, from, next) = path.Pop();
             if (next == unit.References.Count)
             {
-                _open.Remove(unit);
-                _finished.Add(unit);
+                unit.Progress = Progress.Finished;
                 Units.Add(unit);
                 continue;
             }
@@ -57,9 +55,9 @@ internal sealed class Recursion(DiagnosticBag diagnostics)
             path.Push((unit, from, next + 1));
             var reference = unit.References[next];
             var target = reference.Target!.Unit!;
-            if (_open.Contains(target))
+            if (target.Progress == Progress.Open)
                 Report(reference, path, target);
-            else if (!_finished.Contains(target))
+            else if (target.Progress == Progress.None)
             {
                 Open(target);
                 path.Push((target, reference, 0));
@@ -69,37 +67,35 @@ internal sealed class Recursion(DiagnosticBag diagnostics)
 
     private void Open(PatternUnit unit)
     {
-        _open.Add(unit);
+        unit.Progress = Progress.Open;
         Collect(unit);
     }
 
     private void Collect(PatternUnit unit)
     {
-        var pending = new Stack<ExpandedPattern>();
-        pending.Push(unit.Body);
-        while (pending.Count > 0)
+        _pending.Push(unit.Body);
+        while (_pending.Count > 0)
         {
-            switch (pending.Pop())
+            switch (_pending.Pop())
             {
                 case ExpandedRef reference:
-                    unit.References.Add(reference);
+                    unit.Add(reference);
                     break;
                 case ExpandedElement element:
-                    unit.Elements.Add(element);
                     Elements.Add(element);
                     break;
                 case ExpandedAttribute attribute:
-                    pending.Push(attribute.Content);
+                    _pending.Push(attribute.Content);
                     break;
                 case ExpandedRepeat repeat:
-                    pending.Push(repeat.Content);
+                    _pending.Push(repeat.Content);
                     break;
                 case ExpandedData { Except: { } except }:
-                    pending.Push(except);
+                    _pending.Push(except);
                     break;
                 case ExpandedComposite composite:
                     for (var i = 0; i < composite.Items.Count; i++)
-                        pending.Push(composite.Items[i]);
+                        _pending.Push(composite.Items[i]);
                     break;
             }
         }

@@ -18,7 +18,7 @@ internal sealed class SimpleForm(DiagnosticBag diagnostics)
     /// <param name="Pattern">The pattern.</param>
     /// <param name="Depth">Its depth, not counting nested elements.</param>
     /// <param name="Size">The number of patterns that it would have if nothing were shared.</param>
-    internal sealed record Built(SimplePattern Pattern, int Depth, long Size);
+    internal readonly record struct Built(SimplePattern Pattern, int Depth, long Size);
 
     /// <summary>Builds everything that is reachable.</summary>
     public void Build(IReadOnlyList<PatternUnit> units, IReadOnlyList<ExpandedElement> elements)

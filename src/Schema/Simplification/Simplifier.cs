@@ -50,7 +50,7 @@ internal static class Simplifier
         new SimpleForm(unsaid).Build(recursion.Units, recursion.Elements);
         cancellationToken.ThrowIfCancellationRequested();
         new TypeLinks(scope).Bind(recursion.Elements);
-        return Numbering.Number(scope.Start.Unit!.Simple!.Pattern);
+        return Numbering.Number(scope.Start.Unit!.Simple!.Value.Pattern);
     }
 
     private static SimpleGrammar? Simplify(SchemaSyntax root, Expander expander, DiagnosticBag diagnostics, CancellationToken cancellationToken)
@@ -75,7 +75,7 @@ internal static class Simplifier
 
         cancellationToken.ThrowIfCancellationRequested();
         new TypeLinks(scope).Bind(recursion.Elements);
-        var grammar = Numbering.Number(scope.Start.Unit!.Simple!.Pattern);
+        var grammar = Numbering.Number(scope.Start.Unit!.Simple!.Value.Pattern);
         RestrictionChecker.Check(grammar, root.IsTranslation, diagnostics, cancellationToken); // 7
         return grammar;
     }

@@ -56,7 +56,16 @@ public sealed class FileSystemSchemaSource : ISchemaSource
         try
         {
             // A device or pipe, whose length is 0, could be endless, so it is not opened. An empty file can only be a schema in the compact syntax.
-            var isEmpty = new FileInfo(path) is { Exists: true, Length: 0 };
+            var info = new FileInfo(path);
+            // Catalogs are mostly missing: an exception for each would take long.
+            if (!info.Exists && !Directory.Exists(path) && Directory.Exists(Path.GetDirectoryName(path)))
+            {
+                _onFile?.Invoke(path, null);
+                _failures[path] = Missing(path);
+                return false;
+            }
+
+            var isEmpty = info is { Exists: true, Length: 0 };
             if (isEmpty && !path.EndsWith(".rnc", StringComparison.OrdinalIgnoreCase))
                 throw new IOException("it is empty, or not a regular file");
             text = isEmpty ? "" : ReadText(path, _maxBytes, _onFile);
@@ -69,7 +78,7 @@ public sealed class FileSystemSchemaSource : ISchemaSource
         {
             _onFile?.Invoke(path, null);
             _failures[path] = exception is FileNotFoundException or DirectoryNotFoundException
-                ? "does not exist: there is no file '" + path + "'"
+                ? Missing(path)
                 : "cannot be read: " + exception.Message;
             return false;
         }
@@ -79,7 +88,7 @@ public sealed class FileSystemSchemaSource : ISchemaSource
     public string ExplainMissing(string href, string baseFile) =>
         Resolve(href, baseFile) is not { } path ? "is not a valid path of a file"
         : _failures.TryGetValue(path, out var failure) ? failure
-        : "does not exist: there is no file '" + path + "'";
+        : Missing(path);
 
     /// <summary>Reads the bytes of a schema file.</summary>
     /// <exception cref="IOException">It cannot be read, or is too large.</exception>
@@ -132,6 +141,8 @@ public sealed class FileSystemSchemaSource : ISchemaSource
                 return false;
         return true;
     }
+
+    private static string Missing(string path) => "does not exist: there is no file '" + path + "'";
 
     private static string? Resolve(string href, string baseFile)
     {

@@ -28,7 +28,7 @@ internal sealed class NamespaceConstraint
     public static NamespaceConstraint Any { get; } = new(true, [], []);
 
     /// <summary>A text that is equal if and only if the constraints are equal.</summary>
-    public string Key =>
+    public string Key => field ??=
         (_isComplement ? "-" : "+") + string.Join(" ", _namespaces) + string.Concat(_excluded.Select(name => $" -{{{name.Ns}}}{name.LocalName}"));
 
     /// <summary>Reads the attributes "namespace", "notNamespace" and "notQName" of "any" and "anyAttribute".</summary>

@@ -25,6 +25,15 @@ internal sealed record XsdAlternative(MarkupElement Element, XsdTest? Test)
     public static IEnumerable<MarkupElement> In(MarkupElement element) => element.Children.OfType<MarkupElement>()
         .Where(IsAlternative);
 
+    /// <summary>Whether an element has alternatives.</summary>
+    public static bool Has(MarkupElement element)
+    {
+        foreach (var child in element.Children)
+            if (child is MarkupElement inner && IsAlternative(inner))
+                return true;
+        return false;
+    }
+
     private static bool IsAlternative(MarkupElement element) =>
         element is { NamespaceUri: XsdVocabulary.Namespace, LocalName: "alternative" } && !XsdVersions.Excludes(element);
 
@@ -59,6 +68,8 @@ internal sealed record XsdAlternative(MarkupElement Element, XsdTest? Test)
     {
         for (var i = 0; i < schemas.Length; i++)
         {
+            if (!files.All[i].ElementNames.Contains("alternative"))
+                continue;
             var count = 0;
             // The types inside these types come next.
             for (var inner = InnerTypes([files.All[i].Document!]);

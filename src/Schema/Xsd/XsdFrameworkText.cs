@@ -72,8 +72,10 @@ internal sealed class XsdFrameworkText
             BlankAround(file, root, end);
         BlankAttributes(root, null);
         var pending = new Stack<(MarkupElement Element, MarkupElement Parent)>();
-        foreach (var child in root.Children.OfType<MarkupElement>())
-            if (_overridden.Contains((child.LocalName, NameOf(child))))
+        foreach (var node in root.Children)
+            if (node is not MarkupElement child)
+                continue;
+            else if (_overridden.Contains((child.LocalName, NameOf(child))))
                 Blank(child.Span.Start, child.End);
             else if (file.HasOverrides && child.LocalName is "include" or "import")
                 // They would follow the overriding components, which the framework does not allow: XsdOverrides adds them.

@@ -16,6 +16,8 @@ internal static class XsdGroupsInAll
     /// <summary>Adds the types, before they are compiled.</summary>
     public static void Add(XsdFiles files, XmlSchema[] schemas)
     {
+        if (files.All.All(file => !file.ElementNames.Contains("all")))
+            return;
         var declared = new HashSet<string>(
             files.All.SelectMany(file => file.Document!.Children.OfType<MarkupElement>())
                 .Where(child => child.LocalName == "group")
@@ -23,6 +25,8 @@ internal static class XsdGroupsInAll
             StringComparer.Ordinal);
         for (var i = 0; i < schemas.Length; i++)
         {
+            if (!files.All[i].ElementNames.Contains("all") || !files.All[i].ElementNames.Contains("group"))
+                continue;
             var seen = new HashSet<XmlQualifiedName>();
             foreach (var reference in ReferencesIn(files.All[i].Document!))
                 if (NameIn(reference) is var name && declared.Contains(name.Name) && seen.Add(name))

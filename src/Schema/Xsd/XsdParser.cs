@@ -14,6 +14,7 @@ internal sealed class XsdParser(DiagnosticBag diagnostics, CancellationToken can
 {
     private readonly List<XsdReference> _references = [];
     private readonly DiagnosticBag _unchecked = new();
+    private readonly HashSet<string> _elementNames = new(StringComparer.Ordinal);
     private string _targetNamespace = "";
 
     /// <summary>Reads one file.</summary>
@@ -33,7 +34,11 @@ internal sealed class XsdParser(DiagnosticBag diagnostics, CancellationToken can
             read.Add(Read(source, schema, new DiagnosticBag(), cancellationToken));
         return read.Count == 0
             ? new XsdSyntax(source, null, [], diagnostics.ToList([]))
-            : new XsdSyntax(source, schemas[0], read[0].Inclusions, read[0].Diagnostics) { Unchecked = read[0].Unchecked, Together = read };
+            : new XsdSyntax(source, schemas[0], read[0].Inclusions, read[0].Diagnostics) {
+                Unchecked = read[0].Unchecked,
+                ElementNames = read[0].ElementNames,
+                Together = read,
+            };
     }
 
     private static XsdSyntax Read(SourceText source, MarkupElement? document, DiagnosticBag diagnostics, CancellationToken cancellationToken)
@@ -41,7 +46,11 @@ internal sealed class XsdParser(DiagnosticBag diagnostics, CancellationToken can
         var parser = new XsdParser(diagnostics, cancellationToken);
         if (document is not null && !parser.ReadRoot(document))
             document = null;
-        return new XsdSyntax(source, document, parser._references, diagnostics.ToList([])) { Unchecked = parser._unchecked.ToList([]) };
+        return new XsdSyntax(source, document, parser._references, diagnostics.ToList([]))
+        {
+            Unchecked = parser._unchecked.ToList([]),
+            ElementNames = parser._elementNames,
+        };
     }
 
     private bool ReadRoot(MarkupElement root)
@@ -99,6 +108,7 @@ internal sealed class XsdParser(DiagnosticBag diagnostics, CancellationToken can
         cancellationToken.ThrowIfCancellationRequested();
         if (element.NamespaceUri != XsdVocabulary.Namespace || element.LocalName == "annotation")
             return;
+        _elementNames.Add(element.LocalName);
         if (ProblemOf(element) is var (problem, place))
             diagnostics.Add(SchemaRules.NotTranslated, problem, place);
         else if (XsdNewConstructs.FaultOf(element, parent, _targetNamespace) is var (fault, at))

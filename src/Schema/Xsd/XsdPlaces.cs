@@ -24,8 +24,9 @@ internal sealed class XsdPlaces(IReadOnlyList<XsdSyntax> files)
     /// <summary>Returns the file of a URI; the root if there is none.</summary>
     public XsdSyntax FileOf(string? uri) => NumberOf(uri) is var number && number >= 0 && number < files.Count ? files[number] : files[0];
 
-    /// <summary>The root elements of the files.</summary>
-    public IEnumerable<MarkupElement> Documents => files.Select(file => file.Document).OfType<MarkupElement>();
+    /// <summary>The root elements of the files that have elements with one of some local names.</summary>
+    public IEnumerable<MarkupElement> DocumentsWith(params string[] names) =>
+        files.Where(file => Array.Exists(names, file.ElementNames.Contains)).Select(file => file.Document).OfType<MarkupElement>();
 
     /// <summary>Returns the element of an object; null if the object is not in a file.</summary>
     public MarkupElement? ElementOf(XmlSchemaObject item)

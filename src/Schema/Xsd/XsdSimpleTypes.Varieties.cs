@@ -146,8 +146,15 @@ internal sealed partial class XsdSimpleTypes
     {
         if (facts.BuiltIn is { } builtIn)
         {
-            var name = WithWhiteSpace(builtIn, facts.Steps);
-            return Create(name, Parameters(name, facts.Steps), value.Span) is { } datatype && Admits(datatype, value);
+            if (!_datatypes.TryGetValue(facts, out var type))
+            {
+                var name = WithWhiteSpace(builtIn, facts.Steps);
+                if (Create(name, Parameters(name, facts.Steps), value.Span) is not { } created)
+                    return false;
+                _datatypes.Add(facts, type = created);
+            }
+
+            return Admits(type, value);
         }
 
         var patterns = facts.Steps.SelectMany(step => step).Where(facet => facet.Name == "pattern").ToList();

@@ -37,6 +37,9 @@ internal sealed partial class XsdSimpleTypes(XsdPlaces places, XsdDocumentation 
     private readonly Dictionary<XmlSchemaComplexType, XmlSchemaSimpleType> _contents = [];
     private readonly Dictionary<XmlSchemaSimpleType, Facts> _facts = [];
 
+    /// <summary>The types of values, without their enumerations.</summary>
+    private readonly Dictionary<Facts, Datatype> _datatypes = [];
+
     /// <summary>Returns the pattern of a type.</summary>
     public PatternSyntax Translate(XmlSchemaSimpleType type, SourceSpan span) => Translate(type, span, []);
 

@@ -33,6 +33,9 @@ internal sealed class XsdSyntax(SourceText source, MarkupElement? document, IRea
     /// <summary>Constructs that are not translated but can be left unchecked: documents that only violate these are then accepted.</summary>
     public IReadOnlyList<SchemaDiagnostic> Unchecked { get; init; } = [];
 
+    /// <summary>The local names of the elements of XML Schema in the file, so that it need not be searched for constructs that it does not have.</summary>
+    public ICollection<string> ElementNames { get; init; } = [];
+
     /// <summary>Whether such constructs are left unchecked in the whole schema, if this is its root.</summary>
     public bool PassesOver { get; private init; }
 
@@ -48,6 +51,7 @@ internal sealed class XsdSyntax(SourceText source, MarkupElement? document, IRea
     private XsdSyntax With(bool passesOver, bool isForModels) => new(Source, Document, Inclusions, Diagnostics)
     {
         Unchecked = Unchecked,
+        ElementNames = ElementNames,
         Together = Together,
         PassesOver = passesOver,
         IsForModels = isForModels,

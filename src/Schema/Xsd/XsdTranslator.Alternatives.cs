@@ -29,10 +29,13 @@ internal sealed partial class XsdTranslator
     private sealed record AttributeState(HashSet<string> Allowed, bool MayBeAbsent, IReadOnlyList<string> All);
 
     /// <summary>Returns the content that the alternatives of an element give it in documents; null if it has none that are read.</summary>
-    private PatternSyntax? Conditional(XmlSchemaElement element, XmlSchemaType declared, SourceSpan span)
+    private PatternSyntax? Conditional(XmlSchemaElement element, XmlSchemaType declared, SourceSpan span) =>
+        _places.ElementOf(element) is { } place && XsdAlternative.Read(place) is { Count: > 0 } alternatives
+            ? Conditional(element, declared, alternatives, span)
+            : null;
+
+    private PatternSyntax? Conditional(XmlSchemaElement element, XmlSchemaType declared, List<XsdAlternative> alternatives, SourceSpan span)
     {
-        if (_places.ElementOf(element) is not { } place || XsdAlternative.Read(place) is not { Count: > 0 } alternatives)
-            return null;
         var states = new SortedDictionary<(string Ns, string LocalName), SortedSet<string>>();
         foreach (var alternative in alternatives)
             foreach (var (name, texts) in alternative.Test?.Attributes.Select(one => (one.Key, one.Value)) ?? [])
@@ -247,7 +250,7 @@ internal sealed partial class XsdTranslator
     private HashSet<string> Inheritable()
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
-        var pending = new Stack<MarkupElement>(_places.Documents);
+        var pending = new Stack<MarkupElement>(_places.DocumentsWith("attribute"));
         while (pending.Count > 0)
         {
             var element = pending.Pop();

@@ -24,7 +24,7 @@ internal sealed partial class XsdTranslator
             if (_fieldAttributes is not null)
                 return _hasConstraints;
             _fieldAttributes = new HashSet<string>(StringComparer.Ordinal);
-            var open = new Stack<MarkupElement>(_places.Documents);
+            var open = new Stack<MarkupElement>(_places.DocumentsWith("key", "unique", "keyref"));
             while (open.Count > 0)
             {
                 var element = open.Pop();

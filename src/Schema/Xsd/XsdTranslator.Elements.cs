@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Xml;
 using System.Xml.Schema;
+using Bindery.Patterns;
 using Bindery.Schema.Syntax;
 
 namespace Bindery.Schema.Xsd;
@@ -9,11 +10,14 @@ namespace Bindery.Schema.Xsd;
 /// <summary>Elements (XML Schema Part 1, 3.3), their substitution groups, default and fixed values, nil.</summary>
 internal sealed partial class XsdTranslator
 {
+    private static readonly List<ValueDefault> NoDefaults = [];
+
     private ILookup<XmlQualifiedName, XmlSchemaElement>? _substitutes;
 
-    private RefSyntax ElementReference(XmlSchemaElement element, SourceSpan at) =>
-        Known(element, "element", at)
-            ?? Reference(element, "element", "element " + Name(element.QualifiedName), at, _places.SpanOf(element), () => Element(element));
+    private RefSyntax ElementReference(XmlSchemaElement element, SourceSpan at) => Known(element, "element", at) ?? FirstReference(element, at);
+
+    private RefSyntax FirstReference(XmlSchemaElement element, SourceSpan at) =>
+        Reference(element, "element", "element " + Name(element.QualifiedName), at, _places.SpanOf(element), () => Element(element));
 
     /// <summary>Returns the pattern of a reference to a global element, including all elements that can be substituted for it (3.3.6).</summary>
     private PatternSyntax Substitutable(XmlQualifiedName name, SourceSpan at)
@@ -22,8 +26,11 @@ internal sealed partial class XsdTranslator
         _substitutes ??= _elements.Where(element => !element.SubstitutionGroup.IsEmpty).ToLookup(element => element.SubstitutionGroup);
         if (!_substitutes.Contains(name))
             return head.IsAbstract ? new NotAllowedSyntax(at) : ElementReference(head, at);
-        return Reference(head, "substitution", "substitutes of " + Name(name), at, _places.SpanOf(head), () => Substitutes(head));
+        return Known(head, "substitution", at) ?? FirstSubstitution(head, at);
     }
+
+    private RefSyntax FirstSubstitution(XmlSchemaElement head, SourceSpan at) =>
+        Reference(head, "substitution", "substitutes of " + Name(head.QualifiedName), at, _places.SpanOf(head), () => Substitutes(head));
 
     private PatternSyntax Substitutes(XmlSchemaElement head)
     {
@@ -60,14 +67,19 @@ internal sealed partial class XsdTranslator
         if ((element.DefaultValue ?? element.FixedValue) is { } given
             && (type as XmlSchemaSimpleType ?? SimpleContentOf((XmlSchemaComplexType)type)) is { } valueType)
             CheckValue(valueType, given, element);
-        var defaults = HasConstraints ? Defaults(element, type) : [];
-        if (!_isForModels)
-            return new ElementSyntax(span, name, [new EmptySyntax(span)], Annotations.None)
+        var defaults = HasConstraints ? Defaults(element, type) : NoDefaults;
+        return _isForModels
+            ? ModelElement(element, type, span, name, defaults)
+            : new ElementSyntax(span, name, [new EmptySyntax(span)], Annotations.None)
             {
                 DocumentContent = SharedContent(element, type, span),
                 Constraints = Constraints(element),
                 Defaults = defaults,
             };
+    }
+
+    private ElementSyntax ModelElement(XmlSchemaElement element, XmlSchemaType type, SourceSpan span, NameSyntax name, List<ValueDefault> defaults)
+    {
         var modelType = ModelType(element, type);
         return new ElementSyntax(
             span,
@@ -173,11 +185,16 @@ internal sealed partial class XsdTranslator
     private PatternSyntax SharedContent(XmlSchemaElement element, XmlSchemaType type, SourceSpan span)
     {
         if (type is not XmlSchemaSimpleType || (element.DefaultValue ?? element.FixedValue) is not null
-            || (_places.ElementOf(element) is { } place && XsdAlternative.In(place).Any()))
+            || (_places.ElementOf(element) is { } place && XsdAlternative.Has(place)))
             return DocumentContent(element, type, span);
         var key = (type, element.BlockResolved, element.IsNillable);
-        return Known(key, "documents", span)
-            ?? Reference(key, "documents", "documents of " + TypeName(type), span, span, () => DocumentContent(element, type, span));
+        return Known(key, "documents", span) ?? FirstShared(key, element, span);
+    }
+
+    private RefSyntax FirstShared(object key, XmlSchemaElement element, SourceSpan span)
+    {
+        var type = element.ElementSchemaType!;
+        return Reference(key, "documents", "documents of " + TypeName(type), span, span, () => DocumentContent(element, type, span));
     }
 
     /// <summary>
@@ -188,33 +205,40 @@ internal sealed partial class XsdTranslator
     {
         if (Conditional(element, type, span) is { } conditional)
             return Group(span, [Hints(span), conditional]);
-        var alternatives = new List<PatternSyntax> { TypedContent(element, type, span) };
+        var content = TypedContent(element, type, span);
         if ((element.DefaultValue ?? element.FixedValue) is not null)
-        {
-            var nothing = Nothing(span);
-            if (type is XmlSchemaSimpleType)
-            {
-                var value = element.DefaultValue ?? element.FixedValue!;
-                alternatives.Add(type.QualifiedName.IsEmpty ? nothing : Group(span, [Optional(span, TypeAttribute(type, span)), nothing]));
-                alternatives.Add(TypedContent(
-                    type,
-                    element.BlockResolved,
-                    span,
-                    "default " + value,
-                    _ => nothing,
-                    derived => derived is XmlSchemaSimpleType simple && _simpleTypes.Has(simple, value, span, _places.ElementOf(element)?.Namespaces)));
-            }
-            else if (element.FixedValue is not null || SimpleContentOf((XmlSchemaComplexType)type) is not null)
-                alternatives.Add(Group(span, [AttributesReference((XmlSchemaComplexType)type, span), nothing]));
-        }
+            content = WithDefault(element, type, content, span);
+        return Group(span, [Hints(span), content]);
+    }
 
-        return Group(span, [Hints(span), Choice(span, alternatives)]);
+    /// <summary>Adds no content to the content of an element with a default or fixed value.</summary>
+    private PatternSyntax WithDefault(XmlSchemaElement element, XmlSchemaType type, PatternSyntax content, SourceSpan span)
+    {
+        var alternatives = new List<PatternSyntax> { content };
+        var nothing = Nothing(span);
+        if (type is XmlSchemaSimpleType)
+        {
+            var value = element.DefaultValue ?? element.FixedValue!;
+            alternatives.Add(type.QualifiedName.IsEmpty ? nothing : Group(span, [Optional(span, TypeAttribute(type, span)), nothing]));
+            alternatives.Add(TypedContent(
+                type,
+                element.BlockResolved,
+                span,
+                "default " + value,
+                _ => nothing,
+                derived => derived is XmlSchemaSimpleType simple && _simpleTypes.Has(simple, value, span, _places.ElementOf(element)?.Namespaces)));
+        }
+        else if (element.FixedValue is not null || SimpleContentOf((XmlSchemaComplexType)type) is not null)
+            alternatives.Add(Group(span, [AttributesReference((XmlSchemaComplexType)type, span), nothing]));
+        return Choice(span, alternatives);
     }
 
     /// <summary>Returns the pattern of no text, not even whitespace.</summary>
     private static ValueSyntax Nothing(SourceSpan span) => XsdSimpleTypes.Value(span, "string", "");
 
-    private RefSyntax Hints(SourceSpan at)
+    private RefSyntax Hints(SourceSpan at) => Known("hints", "", at) ?? FirstHints(at);
+
+    private RefSyntax FirstHints(SourceSpan at)
     {
         var span = _places.FileOf(null).Document!.Span;
         return Reference("hints", "", "hints to schemas", at, span, () => Group(span, [Hint(span, "schemaLocation"), Hint(span, "noNamespaceSchemaLocation")]));

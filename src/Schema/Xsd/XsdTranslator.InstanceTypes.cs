@@ -12,11 +12,16 @@ namespace Bindery.Schema.Xsd;
 /// </summary>
 internal sealed partial class XsdTranslator
 {
+    private readonly Dictionary<XmlSchemaType, List<XmlSchemaType>> _strictlyDerived = [];
+
     private ILookup<XmlSchemaType, XmlSchemaType>? _derived;
 
     /// <summary>Returns the content by type: if complex types are derived from the declared one, xsi:type selects one of them.</summary>
     private PatternSyntax Polymorphic(XmlSchemaElement element, XmlSchemaType type, SourceSpan span) =>
-        IsPolymorphic(type) ? Alternatives(element, type, span, one => DocumentContent(one, span)) : DocumentContent(type, span);
+        IsPolymorphic(type) ? DerivedContents(element, type, span) : DocumentContent(type, span);
+
+    private PatternSyntax DerivedContents(XmlSchemaElement element, XmlSchemaType type, SourceSpan span) =>
+        Alternatives(element, type, span, one => DocumentContent(one, span));
 
     /// <summary>Returns the content of a type, for documents: if it is empty, whitespace is not allowed either (3.4.4, clause 2.1).</summary>
     private PatternSyntax DocumentContent(XmlSchemaType type, SourceSpan span) =>
@@ -61,6 +66,12 @@ internal sealed partial class XsdTranslator
 
     /// <summary>Returns xsi:type with each named type that is derived from a type, and its content.</summary>
     private RefSyntax TypedContent(XmlSchemaType type, XmlSchemaDerivationMethod block, SourceSpan span) =>
+        Known(TypedKey(type, block), "typed", span) ?? FirstTypedContent(type, block, span);
+
+    private static object TypedKey(XmlSchemaType type, XmlSchemaDerivationMethod block) =>
+        (type.QualifiedName.IsEmpty ? (object)type : type.QualifiedName, block);
+
+    private RefSyntax FirstTypedContent(XmlSchemaType type, XmlSchemaDerivationMethod block, SourceSpan span) =>
         TypedContent(type, block, span, "typed", derived => DocumentContent(derived, span));
 
     private RefSyntax TypedContent(
@@ -71,7 +82,7 @@ internal sealed partial class XsdTranslator
         Func<XmlSchemaType, PatternSyntax> content,
         Func<XmlSchemaType, bool>? isAllowed = null) =>
         Reference(
-        (type.QualifiedName.IsEmpty ? (object)type : type.QualifiedName, block),
+        TypedKey(type, block),
         role,
         "types derived from " + Name(type.QualifiedName),
         span,
@@ -91,6 +102,13 @@ internal sealed partial class XsdTranslator
 
     /// <summary>Returns the named complex types that are derived from a type, directly or indirectly, in the order of the files.</summary>
     private List<XmlSchemaType> StrictlyDerived(XmlSchemaType type)
+    {
+        if (!_strictlyDerived.TryGetValue(type, out var known))
+            _strictlyDerived.Add(type, known = FindStrictlyDerived(type));
+        return known;
+    }
+
+    private List<XmlSchemaType> FindStrictlyDerived(XmlSchemaType type)
     {
         var found = new List<XmlSchemaType>();
         var pending = new Stack<XmlSchemaType>();
@@ -119,14 +137,18 @@ internal sealed partial class XsdTranslator
     /// <summary>Returns xsi:type with the name of a type: that of a built-in type is one definition for all elements, if there are no models.</summary>
     private PatternSyntax TypeAttribute(XmlSchemaType type, SourceSpan span, string? refused = null)
     {
+        if (_isForModels || type.QualifiedName.Namespace != XsdVocabulary.Namespace)
+            return OwnTypeAttribute(type, span, refused);
         var key = (type.QualifiedName, refused);
-        return _isForModels || type.QualifiedName.Namespace != XsdVocabulary.Namespace ? Create()
-            : Known(key, "xsi:type", span) ?? Reference(key, "xsi:type", "xsi:type of " + TypeName(type), span, span, Create);
-
-        PatternSyntax Create() => new AttributeSyntax(
-            span,
-            new NameSyntax(span, XsdVocabulary.InstanceNamespace, "type"),
-            XsdSimpleTypes.Value(span, "QName", type.QualifiedName.Name, type.QualifiedName.Namespace, says: refused),
-            Annotations.None);
+        return Known(key, "xsi:type", span) ?? FirstTypeAttribute(key, type, span, refused);
     }
+
+    private RefSyntax FirstTypeAttribute(object key, XmlSchemaType type, SourceSpan span, string? refused) =>
+        Reference(key, "xsi:type", "xsi:type of " + TypeName(type), span, span, () => OwnTypeAttribute(type, span, refused));
+
+    private static AttributeSyntax OwnTypeAttribute(XmlSchemaType type, SourceSpan span, string? refused) => new(
+        span,
+        new NameSyntax(span, XsdVocabulary.InstanceNamespace, "type"),
+        XsdSimpleTypes.Value(span, "QName", type.QualifiedName.Name, type.QualifiedName.Namespace, says: refused),
+        Annotations.None);
 }

@@ -24,8 +24,11 @@ internal sealed partial class XsdTranslator
         // Models distinguish types that are the same for documents.
         if (!_isForModels)
             type = WhereDiffering(type);
-        if (Known(type, "type", at) is { } known)
-            return known;
+        return Known(type, "type", at) ?? FirstReference(type, at);
+    }
+
+    private RefSyntax FirstReference(XmlSchemaComplexType type, SourceSpan at)
+    {
         var span = _places.SpanOf(type);
         return Reference(type, "type", TypeName(type), at, span, () => Group(span, [AttributesReference(type, span), ComplexContent(type, span)]));
     }
@@ -34,8 +37,11 @@ internal sealed partial class XsdTranslator
     {
         if (type.QualifiedName.Namespace == XsdVocabulary.Namespace)
             return _simpleTypes.Translate(type, at);
-        if (Known(type, "type", at) is { } known)
-            return known;
+        return Known(type, "type", at) ?? FirstReference(type, at);
+    }
+
+    private RefSyntax FirstReference(XmlSchemaSimpleType type, SourceSpan at)
+    {
         var span = _places.SpanOf(type);
         return Reference(type, "type", TypeName(type), at, span, () => _simpleTypes.Translate(type, span));
     }
@@ -82,7 +88,9 @@ internal sealed partial class XsdTranslator
         }
     }
 
-    private RefSyntax ParticleReference(XmlSchemaComplexType type, SourceSpan at) =>
+    private RefSyntax ParticleReference(XmlSchemaComplexType type, SourceSpan at) => Known(type, "particle", at) ?? FirstParticle(type, at);
+
+    private RefSyntax FirstParticle(XmlSchemaComplexType type, SourceSpan at) =>
         Reference(type, "particle", "content of " + TypeName(type), at, _places.SpanOf(type), () => ParticleOf(type, at) ?? new EmptySyntax(at));
 
     private static bool HasParticle(XmlSchemaComplexType type)
@@ -137,6 +145,11 @@ internal sealed partial class XsdTranslator
             type = from;
         if (type.AttributeUses.Count == 0 && WildcardOf(type) is null)
             return new EmptySyntax(at);
+        return Known(type, "attributes", at) ?? FirstAttributes(type, at);
+    }
+
+    private RefSyntax FirstAttributes(XmlSchemaComplexType type, SourceSpan at)
+    {
         var span = _places.SpanOf(type);
         return Reference(type, "attributes", "attributes of " + TypeName(type), at, span, () => Attributes(type, span));
     }

@@ -19,6 +19,9 @@ internal sealed partial class XsdTranslator
         (XsdVocabulary.InstanceNamespace, "schemaLocation"), (XsdVocabulary.InstanceNamespace, "noNamespaceSchemaLocation"),
     ];
 
+    /// <summary>The names of attribute wildcards beside attributes that they do not allow, by what they allow and how it is assessed.</summary>
+    private readonly Dictionary<(string Key, XmlSchemaContentProcessing Processing), NameClassSyntax?> _attributeNames = [];
+
     /// <summary>Returns the names that an element wildcard allows.</summary>
     /// <param name="any">The wildcard.</param>
     /// <param name="targetNamespace">The target namespace of its schema.</param>
@@ -77,14 +80,16 @@ internal sealed partial class XsdTranslator
 
     private RefSyntax AnyElement(NamespaceConstraint names, XmlSchemaContentProcessing processing, SourceSpan at)
     {
-        var span = at;
-        return processing switch
-        {
-            XmlSchemaContentProcessing.Skip => Reference("skip " + names.Key, "", "any element", at, span, () => Wild(names, [], Anything(span), span)),
-            XmlSchemaContentProcessing.Lax => Reference("lax " + names.Key, "", "any element, known ones as declared", at, span, () => Lax(names, span)),
-            _ => Reference("strict " + names.Key, "", "any declared element", at, span, () => Wildcard(span, Declared(names, span))),
-        };
+        var role = processing switch { XmlSchemaContentProcessing.Skip => "skip", XmlSchemaContentProcessing.Lax => "lax", _ => "strict" };
+        return Known(names.Key, role, at) ?? FirstAnyElement(names, role, at);
     }
+
+    private RefSyntax FirstAnyElement(NamespaceConstraint names, string role, SourceSpan span) => role switch
+    {
+        "skip" => Reference(names.Key, role, "any element", span, span, () => Wild(names, [], Anything(span), span)),
+        "lax" => Reference(names.Key, role, "any element, known ones as declared", span, span, () => Lax(names, span)),
+        _ => Reference(names.Key, role, "any declared element", span, span, () => Wildcard(span, Declared(names, span))),
+    };
 
     private CompositeSyntax Lax(NamespaceConstraint names, SourceSpan span)
     {
@@ -122,7 +127,9 @@ internal sealed partial class XsdTranslator
     }
 
     /// <summary>Returns any attributes and any content.</summary>
-    private RefSyntax Anything(SourceSpan at)
+    private RefSyntax Anything(SourceSpan at) => Known("anything", "", at) ?? FirstAnything(at);
+
+    private RefSyntax FirstAnything(SourceSpan at)
     {
         var span = _places.FileOf(null).Document!.Span;
         return Reference("anything", "", "anything", at, span, () => Group(span,
@@ -133,7 +140,9 @@ internal sealed partial class XsdTranslator
     }
 
     /// <summary>Returns any attributes except those of the instance namespace, and any content, for use with xsi:nil.</summary>
-    private RefSyntax AnythingWithoutInstanceNames(SourceSpan at)
+    private RefSyntax AnythingWithoutInstanceNames(SourceSpan at) => Known("anything of an element", "", at) ?? FirstAnythingWithoutInstanceNames(at);
+
+    private RefSyntax FirstAnythingWithoutInstanceNames(SourceSpan at)
     {
         var span = _places.FileOf(null).Document!.Span;
         return Reference("anything of an element", "", "anything", at, span, () => Group(span,
@@ -144,7 +153,9 @@ internal sealed partial class XsdTranslator
     }
 
     /// <summary>Returns the content of an element of the type anyType (3.4.7): attributes and content, with known names as declared.</summary>
-    private RefSyntax AnyTypeContent(SourceSpan at)
+    private RefSyntax AnyTypeContent(SourceSpan at) => Known("anyType", "", at) ?? FirstAnyTypeContent(at);
+
+    private RefSyntax FirstAnyTypeContent(SourceSpan at)
     {
         var span = _places.FileOf(null).Document!.Span;
         return Reference("anyType", "", "content of anyType", at, span, () => Group(span,
@@ -157,7 +168,9 @@ internal sealed partial class XsdTranslator
     private CompositeSyntax AnyTypeChildren(SourceSpan span) =>
         new(span, CompositeKind.Mixed, [ZeroOrMore(span, AnyElement(NamespaceConstraint.Any, XmlSchemaContentProcessing.Lax, span))]);
 
-    private RefSyntax LaxAttributes(SourceSpan at)
+    private RefSyntax LaxAttributes(SourceSpan at) => Known("lax attributes", "", at) ?? FirstLaxAttributes(at);
+
+    private RefSyntax FirstLaxAttributes(SourceSpan at)
     {
         var span = _places.FileOf(null).Document!.Span;
         return Reference(
@@ -172,7 +185,9 @@ internal sealed partial class XsdTranslator
     private IEnumerable<PatternSyntax> AnyAttributes(
         NamespaceConstraint names, XmlSchemaContentProcessing processing, IEnumerable<(string Ns, string LocalName)> declared, SourceSpan span)
     {
-        var without = new HashSet<(string, string)>(declared.Concat(InstanceNames));
+        // Mostly, attributes have no namespace and wildcards are for other ones: then all of them have the same names.
+        var own = declared.Where(name => names.Contains(name.Ns, name.LocalName)).ToArray();
+        var without = new HashSet<(string, string)>(own.Concat(InstanceNames));
         if (processing != XmlSchemaContentProcessing.Skip)
             foreach (var attribute in _attributes)
             {
@@ -181,7 +196,16 @@ internal sealed partial class XsdTranslator
                     yield return Optional(span, Attribute(attribute, isWildcard: true));
             }
 
-        if (processing is XmlSchemaContentProcessing.Skip or XmlSchemaContentProcessing.Lax && names.ToNameClass(span, without) is { } rest)
+        if (processing is XmlSchemaContentProcessing.Skip or XmlSchemaContentProcessing.Lax && Rest() is { } rest)
             yield return ZeroOrMore(span, new AttributeSyntax(span, rest, new TextSyntax(span), Annotations.None));
+
+        NameClassSyntax? Rest()
+        {
+            if (own.Length > 0)
+                return names.ToNameClass(span, without);
+            if (!_attributeNames.TryGetValue((names.Key, processing), out var known))
+                _attributeNames.Add((names.Key, processing), known = names.ToNameClass(span, without));
+            return known;
+        }
     }
 }

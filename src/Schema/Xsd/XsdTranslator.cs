@@ -22,7 +22,7 @@ internal sealed partial class XsdTranslator
     private readonly CancellationToken _cancellationToken;
     private readonly XsdDocumentation _documentation;
     private readonly XsdSimpleTypes _simpleTypes;
-    private readonly Dictionary<(object Key, string Role), string> _names = [];
+    private readonly Dictionary<DefinitionKey, string> _names = [];
     private readonly Dictionary<string, int> _takenNames = new(StringComparer.Ordinal);
     private readonly Queue<(string Name, SourceSpan Span, Func<PatternSyntax> Body)> _pending = new();
     private readonly List<ComponentSyntax> _components = [];
@@ -92,9 +92,24 @@ internal sealed partial class XsdTranslator
         return new GrammarSyntax(root.Span, _components);
     }
 
-    /// <summary>Returns a reference to a definition; null if there is none for the object yet.</summary>
+    /// <summary>The schema object of a definition, and its kind. There are few kinds, so only the object is hashed.</summary>
+    private readonly struct DefinitionKey(object item, string role) : IEquatable<DefinitionKey>
+    {
+        private readonly object _item = item;
+        private readonly string _role = role;
+
+        public bool Equals(DefinitionKey other) => _role == other._role && _item.Equals(other._item);
+
+        public override bool Equals(object? obj) => obj is DefinitionKey other && Equals(other);
+
+        public override int GetHashCode() => unchecked(_item.GetHashCode() * 31 + _role.Length);
+    }
+
+    /// <summary>
+    /// Returns a reference to a definition; null if there is none for the object yet. What <see cref="Reference"/> needs is only created then.
+    /// </summary>
     private RefSyntax? Known(object key, string role, SourceSpan at) =>
-        _names.TryGetValue((key, role), out var name) ? new RefSyntax(at, name, at, false) : null;
+        _names.TryGetValue(new DefinitionKey(key, role), out var name) ? new RefSyntax(at, name, at, false) : null;
 
     /// <summary>Returns a reference to a definition, which is created later if it does not exist yet.</summary>
     /// <param name="key">The schema object.</param>
@@ -105,10 +120,11 @@ internal sealed partial class XsdTranslator
     /// <param name="body">Creates the pattern.</param>
     private RefSyntax Reference(object key, string role, string name, SourceSpan at, SourceSpan span, Func<PatternSyntax> body)
     {
-        if (!_names.TryGetValue((key, role), out var known))
+        var definition = new DefinitionKey(key, role);
+        if (!_names.TryGetValue(definition, out var known))
         {
             known = Free(name);
-            _names.Add((key, role), known);
+            _names.Add(definition, known);
             _pending.Enqueue((known, span, body));
         }
 

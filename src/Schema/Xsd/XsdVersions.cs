@@ -60,8 +60,9 @@ internal static class XsdVersions
                 if (attribute.NamespaceUri.Length == 0 && attribute.LocalName is "type" or "base" or "itemType" or "memberTypes"
                     && XsdNames.ListAt(element, attribute.Value).Any(IsNewType))
                     return true;
-            foreach (var child in element.Children.OfType<MarkupElement>())
-                pending.Push(child);
+            foreach (var child in element.Children)
+                if (child is MarkupElement inner)
+                    pending.Push(inner);
         }
 
         return false;
