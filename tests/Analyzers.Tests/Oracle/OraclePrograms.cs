@@ -61,7 +61,7 @@ internal sealed class OraclePrograms(string folder, Func<string, Trial> trialOf)
         {
             var changed = mutation.Apply(text);
             var program = trial.Bind(changed);
-            if (trial.Execute(program, inputs) is not var (runs, places))
+            if (!Trial.Compiles(program, mutation.Span.Start) || trial.Execute(program, inputs) is not var (runs, places))
                 continue;
             reach.Run(name);
             var found = await trial.Report(program);

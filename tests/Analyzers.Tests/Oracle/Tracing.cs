@@ -14,13 +14,21 @@ namespace Bindery.Tests.Oracle;
 /// </summary>
 internal sealed class Tracing : CSharpSyntaxRewriter
 {
-    /// <summary>The methods that the rewritten program calls.</summary>
+    /// <summary>The methods that the rewritten program calls. A run that passes too many places, or calls itself too deeply, ends with an exception.</summary>
     public const string Support = """
         public static class Trace
         {
             public static System.Collections.Generic.HashSet<int>? Passed;
             public static int Written;
-            public static bool Hit(int place) { Passed!.Add(place); return true; }
+            public static int Left;
+            public static bool Hit(int place)
+            {
+                System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();
+                if (--Left < 0)
+                    throw new System.InvalidOperationException("The program does not end.");
+                Passed!.Add(place);
+                return true;
+            }
             public static bool Arm(bool condition, int whenTrue, int whenFalse) { Hit(condition ? whenTrue : whenFalse); return condition; }
             public static T Wrote<T>(T document) { Written++; return document; }
         }

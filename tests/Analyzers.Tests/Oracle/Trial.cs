@@ -10,6 +10,7 @@ using Bindery.Analyzers;
 using Bindery.Tests.Cases;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 
@@ -27,8 +28,14 @@ internal sealed class Trial
 {
     private static readonly CSharpParseOptions Parse = new(LanguageVersion.CSharp12);
 
+    // More than the longest run of a program passes; a run of a program that a change keeps from ending passes all of them.
+    private const int PlacesInRun = 100_000;
+
     private readonly CaseModels _models;
     private readonly CSharpCompilation _base;
+
+    // What a run does is independent of the analysis of nullable references.
+    private readonly CSharpCompilation _traced;
 
     private readonly Func<string, bool>? _isValid;
     private readonly DiagnosticAnalyzer _analyzer;
@@ -45,13 +52,14 @@ internal sealed class Trial
             "System.Xml", "System.Xml.Linq", "Bindery", _models.Space }.Select(name => $"global using {name};\n"));
         _base = CSharpCompilation.Create("Program", [CSharpSyntaxTree.ParseText(usings, Parse), CSharpSyntaxTree.ParseText(Tracing.Support, Parse)],
             [.. _models.Sources.References, _models.Reference.Value], _models.Sources.Options);
+        _traced = _base.WithOptions(_base.Options.WithNullableContextOptions(NullableContextOptions.Disable));
     }
 
     public string Space => _models.Space;
 
     public SemanticModel Bind(string program)
     {
-        var compilation = Compile(CSharpSyntaxTree.ParseText(program, Parse, "Program.cs"));
+        var compilation = _base.AddSyntaxTrees(CSharpSyntaxTree.ParseText(program, Parse, "Program.cs"));
         return compilation.GetSemanticModel(compilation.SyntaxTrees.Last());
     }
 
@@ -65,12 +73,19 @@ internal sealed class Trial
         return [.. found.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error && diagnostic.Id != "BND1007")];
     }
 
+    /// <summary>Returns whether a program whose other code has no errors has none in the member around a place.</summary>
+    public static bool Compiles(SemanticModel program, int place)
+    {
+        var member = program.SyntaxTree.GetRoot().FindToken(place).Parent?.FirstAncestorOrSelf<BaseMethodDeclarationSyntax>();
+        return program.GetDiagnostics(member?.Span).All(diagnostic => diagnostic.Severity != DiagnosticSeverity.Error);
+    }
+
     /// <summary>Runs the program with the inputs 0, 1, …; null if its rewritten form does not compile.</summary>
     public (IReadOnlyList<Run> Runs, IReadOnlyList<TextSpan> Places)? Execute(SemanticModel program, int inputs)
     {
         var (root, places) = Tracing.Of(program);
         using var image = new MemoryStream();
-        if (!Compile(CSharpSyntaxTree.ParseText(root.ToFullString(), Parse)).Emit(image).Success)
+        if (!_traced.AddSyntaxTrees(CSharpSyntaxTree.ParseText(root.ToFullString(), Parse)).Emit(image).Success)
             return null;
         image.Position = 0;
         var context = Context();
@@ -107,6 +122,7 @@ internal sealed class Trial
         var passed = new HashSet<int>();
         trace.GetField("Passed")!.SetValue(null, passed);
         trace.GetField("Written")!.SetValue(null, 0);
+        trace.GetField("Left")!.SetValue(null, PlacesInRun);
         try
         {
             var returned = program.GetType("Program")!.GetMethod("Run")!.Invoke(null, [input]);
@@ -119,6 +135,4 @@ internal sealed class Trial
             return new(passed, exception.InnerException is SchemaViolationException, false, exception.InnerException?.Message ?? "");
         }
     }
-
-    private CSharpCompilation Compile(SyntaxTree program) => _base.AddSyntaxTrees(program);
 }
