@@ -27,13 +27,22 @@ internal sealed class FileFindings(SemanticModel semantics, bool isWhole)
     public IEnumerable<Finding> All(CancellationToken cancellationToken)
     {
         var reported = new HashSet<(DiagnosticDescriptor, Location)>();
-        var all = _bodies.SelectMany(body => body.Findings)
+        var all = _bodies.SelectMany(body => body.Findings.Where(finding => !IsMendedByCaller(finding, body)))
             .Concat(InHelpers(cancellationToken))
             .Where(finding => reported.Add((finding.Rule, finding.Place)))
             .ToList();
         all.RemoveAll(finding => IsInAskedHelper(finding.Place, cancellationToken));
         return all.Where(finding => finding.InCallee is not { } place || !reported.Contains((finding.Rule, place)));
     }
+
+    // Code that calls the method changes the object that it returns, so that it is valid.
+    private bool IsMendedByCaller(Finding finding, BodyVerdict body) =>
+        finding.InCallee is null
+            && finding.Place.SourceTree is { } file
+            && body.Root.File == file
+            && body.Root.Span.Contains(finding.Place.SourceSpan)
+            && _bodies.Exists(other => !(other.Root.File == file && (other.Root.Span.Contains(body.Root.Span) || body.Root.Span.Contains(other.Root.Span)))
+                && other.Cleared.Contains(new CodePlace(file, finding.Place.SourceSpan)));
 
     // A private method that only code calls which expects or catches the exception for an invalid document.
     private bool IsInAskedHelper(Location place, CancellationToken cancellationToken)

@@ -91,13 +91,18 @@ internal sealed class PassedPlaces
             elsewhere.UnionWith(state.Reachable(value));
         foreach (var id in state.Written)
             elsewhere.UnionWith(state.Reachable(new HeapValue(id)));
+        var creations = state.Trace.Where(traced => judged.Contains(traced.Owner) && traced.Node is BaseObjectCreationExpressionSyntax).ToList();
         foreach (var traced in state.Trace)
             if (judged.Contains(traced.Owner)
                 || (!elsewhere.Contains(traced.Owner)
                     && state.Heap.TryGetValue(traced.Owner, out var owner)
                     && !owner.IsLost
-                    && point.Kind != PointKind.HandedOver))
+                    && (point.Kind != PointKind.HandedOver || creations.Exists(creation => IsPartOf(traced, creation)))))
                 foreach (var span in Spans(traced.Node))
                     yield return (new PassedPlace(traced.Node.SyntaxTree, span, traced.Call), traced.Owner);
     }
+
+    // The object was created as a part of the other one.
+    private static bool IsPartOf(TracedPlace part, TracedPlace creation) =>
+        part.Call == creation.Call && part.Node.SyntaxTree == creation.Node.SyntaxTree && creation.Node.Span.Contains(part.Node.Span);
 }
