@@ -84,7 +84,27 @@ internal static class Assertions
         return false;
     }
 
-    private static bool IsOfRefusal(CatchClauseSyntax caught) => Names(caught).Any(name => IsRefusal(name.Identifier.ValueText));
+    private static bool IsOfRefusal(CatchClauseSyntax caught) =>
+        Names(caught).Any(name => IsRefusal(name.Identifier.ValueText)) || GivesException(caught);
+
+    /// <summary>Whether any exception is caught and given to other code: <c>catch (Exception e) { return Result.Of(e); }</c>.</summary>
+    public static bool GivesException(CatchClauseSyntax caught) =>
+        caught.Declaration is { Type: var type, Identifier.ValueText: { Length: > 0 } variable }
+            && type.ToString() is "Exception" or "System.Exception"
+            && Names(caught.Block).Any(name => name.Identifier.ValueText == variable && IsGiven(name, caught.Block));
+
+    // Returned, by itself or as a part of an object, or assigned.
+    private static bool IsGiven(SyntaxNode name, SyntaxNode block)
+    {
+        if (name.Parent is AssignmentExpressionSyntax assignment)
+            return assignment.Right == name;
+        if (name.Parent is not (ReturnStatementSyntax or ArgumentSyntax))
+            return false;
+        for (var node = name.Parent; node != block; node = node.Parent!)
+            if (node is ReturnStatementSyntax)
+                return true;
+        return false;
+    }
 
     private static IEnumerable<SimpleNameSyntax> Names(SyntaxNode node) => node.DescendantNodes().OfType<SimpleNameSyntax>();
 

@@ -4,6 +4,7 @@ using System.Linq;
 using Bindery.Analyzers.Code;
 using Bindery.Analyzers.Flow;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Bindery.Analyzers.Walking;
@@ -204,9 +205,10 @@ internal sealed class Statements(BodyWalker walker)
             _alternatives.Each(() => _walk.State = _walk.State! with { Trace = _walk.State.Trace.Union(places) });
     }
 
-    // By the type that it catches, or by one that it asks for among all that it catches.
+    // By the type that it catches, or by one that it asks for among all that it catches, or because it gives all that it catches to other code.
     private static bool IsOfDocuments(ICatchClauseOperation handler) =>
         IsOfDocuments(handler.ExceptionType)
+            || (handler.Syntax is CatchClauseSyntax clause && Assertions.GivesException(clause))
             || handler.Descendants().Any(part => part is IInvocationOperation { TargetMethod: var method }
                 ? Assertions.TestsForRefusal(method)
                 : Assertions.IsRefusal(part switch
