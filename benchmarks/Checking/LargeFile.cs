@@ -42,7 +42,8 @@ internal static class LargeFile
     {
         get
         {
-            var services = Text();
+            var services = Text(Service);
+            var queries = Text(Query);
             ImmutableArray<DiagnosticAnalyzer> each = [new ModelAnalyzer { FollowsEachCall = true }, new GrammarAnalyzer()];
             return
             [
@@ -53,6 +54,8 @@ internal static class LargeFile
                 ("a new method", services,
                     (text, edit) => InMiddle(text, "private BackupDisk Disk(", $"private int Added{edit}() => {edit};\n\n    private BackupDisk Disk("),
                     Solution.Ours),
+                ("a value in a file of queries", queries, (text, edit) => InMiddle(text, "\"/backup/\" + name", $"\"/backup/{edit}/\" + name"), Solution.Ours),
+                ("a predicate in a file of queries", queries, (text, edit) => InMiddle(text, "name.Length > 2", $"name.Length > {edit}"), Solution.Ours),
                 ("a statement in a body that calls one helper 200 times", Calls(), EditCall, Solution.Ours),
                 ("the same, if each call is followed", Calls(), EditCall, each),
             ];
@@ -67,11 +70,11 @@ internal static class LargeFile
 
     private static string EditCall(string text, int edit) => InMiddle(text, "names[150]", $"names[150 + {edit}]");
 
-    private static string Text()
+    private static string Text(string type)
     {
         var text = new StringBuilder("using System;\nusing System.Collections.Generic;\nusing System.Linq;\nusing Libvirt.Xml;\n\nnamespace Large;\n");
         for (var i = 0; text.ToString().Count(letter => letter == '\n') < Lines; i++)
-            text.Append(Service.Replace("NUMBER", i.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal));
+            text.Append(type.Replace("NUMBER", i.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal));
         return text.ToString();
     }
 
@@ -162,6 +165,42 @@ internal static class LargeFile
                     disk.Target = new() { File = $"/backup/{name}" };
                 return disk;
             }
+        }
+        """;
+
+    private const string Query = """
+
+        public sealed class QueriesNUMBER(bool isIncremental)
+        {
+            public string Write(string[] names, string? since)
+            {
+                var disks = names.Where(name => name.Length > 2 && !name.StartsWith("x"))
+                    .Select(name => new BackupDisk { Name = name, Type = DiskType.File, Target = new() { File = "/backup/" + name } })
+                    .ToList();
+                if (disks.All(disk => disk.ExportName is null) && !disks.Any(disk => disk.Backup == false))
+                    disks.Add(new BackupDisk { Name = "vdz", Backup = false });
+                var backup = new DomainBackup { Disks = disks.Where(disk => disk.Name != "vda" || since is not null).OrderBy(disk => disk.Name).ToList() };
+                foreach (var disk in backup.Disks.Where(disk => disk.Type == DiskType.File || disk.Target is null))
+                    disk.Incremental = isIncremental ? since : null;
+                return backup.ToXml();
+            }
+
+            public string WriteKnown(string? since, DiskType kind)
+            {
+                var disks = new[] { Disk("vda", DiskType.File), Disk("vdb", kind), Disk("vdc", DiskType.Block), Disk("vdd", kind) };
+                var files = disks.Where(disk => disk.Type == DiskType.File || (isIncremental && since is not null)).ToList();
+                if (files.Any(disk => disk.Target is { File: not null }) || files.All(disk => disk.Incremental is null))
+                    files.ForEach(disk => disk.Incremental = since);
+                var first = disks.FirstOrDefault(disk => disk.Type == kind && disk.Backup != false) ?? disks.First(disk => disk.Name != "vdb");
+                return new DomainBackup { Disks = files.Append(first).DistinctBy(disk => disk.Name).Where(disk => disk.Name.Length > 2).ToList() }.ToXml();
+            }
+
+            public int Count(DomainBackup backup, string[] names) =>
+                (from disk in backup.Disks where names.Contains(disk.Name) group disk by disk.Type into kind select kind.Count()).Sum();
+
+            private static BackupDisk Disk(string name, DiskType type) => type == DiskType.File
+                ? new BackupDisk { Name = name, Type = type, Target = new() { File = "/backup/" + name } }
+                : new BackupDisk { Name = name, Type = DiskType.Block, Target = new() { Dev = "/dev/" + name } };
         }
         """;
 }

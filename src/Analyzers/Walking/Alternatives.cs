@@ -10,7 +10,15 @@ internal sealed class Alternatives(Walk walk)
 {
     /// <summary>The maximum number of alternatives; further ones are merged into the last, which loses information.</summary>
     public const int MostStates = 32;
+
     private const int MostWays = 24;
+
+    // A body with more statements, counted once per alternative, has objects and places in such numbers that its alternatives are too large to merge many.
+    private const int OrdinaryWork = 1500;
+    private const int MostStatesOfLongBody = 4;
+
+    // What can be merged in the time in which one statement is followed.
+    private const int PartsOfStatement = 16;
 
     /// <summary>The alternatives that reach the current statement.</summary>
     public List<FlowState> States { get; set; } = [FlowState.Start];
@@ -58,12 +66,13 @@ internal sealed class Alternatives(Walk walk)
     {
         if (states.Exists(other => other.IsSame(state)))
             return;
-        if (states.Count < MostStates)
+        if (states.Count < (walk.Work < OrdinaryWork ? MostStates : MostStatesOfLongBody))
         {
             states.Add(state);
             return;
         }
         var current = walk.State;
+        walk.Work += (state.Heap.Count + state.Trace.Count) / PartsOfStatement;
         walk.State = states[states.Count - 1];
         walk.Join(state);
         states[states.Count - 1] = walk.State!;
