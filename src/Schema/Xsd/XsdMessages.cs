@@ -76,6 +76,12 @@ internal sealed class XsdMessages(IReadOnlyList<XsdSyntax> files, XsdPlaces plac
         if (line == 0 && exception.SourceSchemaObject is { } item)
             (line, column) = (item.LineNumber, item.LinePosition);
         var element = file.ElementAt(line, column);
+        if ((element ?? file.ElementAround(line, column)) is { } around && new XsdFinal(files).Explain(exception.Message, around) is var (final, place))
+        {
+            diagnostics.Add(SchemaRules.Restriction, final, place);
+            return;
+        }
+
         foreach (var (text, words) in Known)
         {
             if (text.Match(exception.Message) is not { Success: true } match)
