@@ -22,6 +22,8 @@ internal static class Plurals
         "Feet", "Teeth", "Indices", "Sheep", "Content",
     };
 
+    private static readonly string[] NounsOnEd = ["eed", "bed", "shed", "sled", "hundred", "biped"];
+
     /// <summary>Returns the plural of a PascalCase name: the last word changes. A plural is returned unchanged.</summary>
     public static string Of(string name)
     {
@@ -37,6 +39,8 @@ internal static class Plurals
             return irregular;
         if (Unchanged.Contains(word))
             return word;
+        if (IsParticiple(word))
+            return word;
         if (Ends(word, "sis") || Ends(word, "xis"))
             return word.Substring(0, word.Length - 2) + "es";
         if (Ends(word, "ss") || Ends(word, "us") || Ends(word, "as") || Ends(word, "x") || Ends(word, "z") || Ends(word, "ch") || Ends(word, "sh"))
@@ -48,6 +52,10 @@ internal static class Plurals
             return word.Substring(0, word.Length - 1) + "ies";
         return word + "s";
     }
+
+    // Skipped, Failed, Excluded; but feeds, hundreds, sheds and embeds.
+    private static bool IsParticiple(string word) =>
+        word.Length > 5 && Ends(word, "ed") && !Array.Exists(NounsOnEd, end => word.EndsWith(end, StringComparison.OrdinalIgnoreCase));
 
     private static bool Ends(string word, string end) => word.EndsWith(end, StringComparison.Ordinal);
 }

@@ -72,6 +72,50 @@ public sealed class LaterVersionTests
     }
 
     [Fact]
+    public void What_an_override_replaces_keeps_its_name()
+    {
+        const string common = """
+            <xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema">
+              <xs:complexType name="AddressType"><xs:sequence><xs:element name="street" type="xs:string"/></xs:sequence></xs:complexType>
+              <xs:complexType name="HomeType">
+                <xs:complexContent><xs:extension base="AddressType"><xs:attribute name="floor" type="xs:int"/></xs:extension></xs:complexContent>
+              </xs:complexType>
+              <xs:simpleType name="ColorType"><xs:restriction base="xs:token"><xs:enumeration value="red"/></xs:restriction></xs:simpleType>
+            </xs:schema>
+            """;
+        const string person = """
+            <xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema">
+              <xs:override schemaLocation="common.xsd">
+                <xs:complexType name="AddressType"><xs:sequence><xs:element name="city" type="xs:string"/></xs:sequence></xs:complexType>
+                <xs:simpleType name="ColorType">
+                  <xs:restriction base="xs:token"><xs:enumeration value="red"/><xs:enumeration value="green"/></xs:restriction>
+                </xs:simpleType>
+              </xs:override>
+              <xs:element name="person">
+                <xs:complexType>
+                  <xs:sequence><xs:element name="home" type="HomeType"/><xs:element name="work" type="AddressType"/></xs:sequence>
+                  <xs:attribute name="color" type="ColorType"/>
+                </xs:complexType>
+              </xs:element>
+            </xs:schema>
+            """;
+        var assembly = GeneratorRun.Of(new TestProject
+        {
+            Schemas = [TestSchema.Item("/project/person.xsd", person, "Later"), new TestSchema("/project/common.xsd", common, ("BinderyRole", "Include"))],
+        }).AssertClean().Load();
+        Assert.Equal(
+            ["Address", "Color", "ColorWords", "Home", "Person", "PersonGrammar"],
+            assembly.GetTypes().Where(type => type is { Namespace: "Later", IsNested: false }).Select(type => type.Name).Order());
+        var (home, address) = (assembly.GetType("Later.Home")!, assembly.GetType("Later.Address")!);
+        Assert.Equal(address, home.BaseType);
+        Assert.NotNull(address.GetProperty("City"));
+        Assert.Null(address.GetProperty("Street"));
+        Assert.Equal(["Red", "Green"], assembly.GetType("Later.Color")!.GetEnumNames());
+        const string document = "<person color='green'><home floor='2'><city>A</city></home><work><city>B</city></work></person>";
+        Assert.Equal(Models.Canonical(document), Models.Canonical(Models.Write(Models.Parse(assembly.GetType("Later.Person")!, document))));
+    }
+
+    [Fact]
     public void A_description_of_a_service_has_models()
     {
         var run = Run("""
