@@ -28,6 +28,9 @@ internal sealed class PlaceVerdicts(SyntaxNode root)
     /// <param name="inside">The errors of objects inside a refused document: their places are not cleared, although another place may be to blame here.</param>
     public void Add(DocumentPoint point, IReadOnlyList<Finding> found, IEnumerable<Finding> inside)
     {
+        // The execution path ends, and no document that it wrote is refused.
+        if (point.Kind == PointKind.End && !point.State.Written.IsEmpty && !_refused.Exists(refused => IsBefore(refused.Point, point)))
+            (found, inside) = ([], []);
         var passed = new PassedPlaces(point);
         var involved = new HashSet<PassedPlace>();
         foreach (var finding in found)
@@ -130,9 +133,14 @@ internal sealed class PlaceVerdicts(SyntaxNode root)
     public IEnumerable<Location> Cleared() => _cleared.Where(key => key.Tree is not null).Select(key => key.ToLocation());
 
     private bool IsRefused(DocumentPoint point, PassedPlace key) =>
-        _refused.Exists(refused => refused.Involved.Contains(key)
-            && refused.Point.Ids.All(point.State.Written.Contains)
-            && refused.Point.State.Trace.IsSubsetOf(point.State.Trace));
+        _refused.Exists(refused => refused.Involved.Contains(key) && IsBefore(refused.Point, point));
+
+    // Another path through the same code can have written a different document there.
+    private static bool IsBefore(DocumentPoint written, DocumentPoint point) =>
+        written.Ids.All(point.State.Written.Contains)
+            && written.State.Trace.IsSubsetOf(point.State.Trace)
+            && written.Ids.SelectMany(id => written.State.Reachable(new HeapValue(id)))
+                .All(id => point.State.Heap.TryGetValue(id, out var now) && ReferenceEquals(now, written.State.Heap[id]));
 
     // If the place is in a method that others call too, the call is reported.
     private Finding? At(PassedPlace key, Finding finding)
