@@ -95,8 +95,9 @@ internal sealed class PassedPlaces
         foreach (var traced in state.Trace)
             if (judged.Contains(traced.Owner)
                 || (!elsewhere.Contains(traced.Owner)
-                    && state.Heap.TryGetValue(traced.Owner, out var owner)
-                    && !owner.IsLost
+                    && traced.Owner >= 0
+                    // What a try block created is unknown in its handlers.
+                    && (!state.Heap.TryGetValue(traced.Owner, out var owner) || !owner.IsLost)
                     && (point.Kind != PointKind.HandedOver || creations.Exists(creation => IsPartOf(traced, creation)))))
                 foreach (var span in Spans(traced.Node))
                     yield return (new PassedPlace(traced.Node.SyntaxTree, span, traced.Call), traced.Owner);

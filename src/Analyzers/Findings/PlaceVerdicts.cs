@@ -135,12 +135,15 @@ internal sealed class PlaceVerdicts(SyntaxNode root)
     private bool IsRefused(DocumentPoint point, PassedPlace key) =>
         _refused.Exists(refused => refused.Involved.Contains(key) && IsBefore(refused.Point, point));
 
-    // Another path through the same code can have written a different document there.
     private static bool IsBefore(DocumentPoint written, DocumentPoint point) =>
         written.Ids.All(point.State.Written.Contains)
             && written.State.Trace.IsSubsetOf(point.State.Trace)
-            && written.Ids.SelectMany(id => written.State.Reachable(new HeapValue(id)))
-                .All(id => point.State.Heap.TryGetValue(id, out var now) && ReferenceEquals(now, written.State.Heap[id]));
+            && (point.Kind != PointKind.End || IsUnchanged(written, point));
+
+    // Another path through the same code can have written a different document there.
+    private static bool IsUnchanged(DocumentPoint written, DocumentPoint point) =>
+        written.Ids.SelectMany(id => written.State.Reachable(new HeapValue(id)))
+            .All(id => point.State.Heap.TryGetValue(id, out var now) && ReferenceEquals(now, written.State.Heap[id]));
 
     // If the place is in a method that others call too, the call is reported.
     private Finding? At(PassedPlace key, Finding finding)

@@ -89,13 +89,27 @@ internal sealed class CalledCode(Compilation compilation)
     public static IMethodSymbol TargetOn(INamedTypeSymbol type, IMethodSymbol method)
     {
         if (method.ContainingType.TypeKind == TypeKind.Interface)
-            return type.FindImplementationForInterfaceMember(method) as IMethodSymbol ?? method;
+            return ImplementationIn(type, method) ?? method;
         for (var current = type; current is not null; current = current.BaseType)
             foreach (var member in current.GetMembers(method.Name))
                 for (var candidate = member as IMethodSymbol; candidate is not null; candidate = candidate.OverriddenMethod)
                     if (SymbolEqualityComparer.Default.Equals(candidate.OriginalDefinition, method.OriginalDefinition))
                         return (IMethodSymbol)member;
         return method;
+    }
+
+    // If a class implements a generic interface for several types, the method is unknown.
+    private static IMethodSymbol? ImplementationIn(INamedTypeSymbol type, IMethodSymbol method)
+    {
+        if (!method.ContainingType.IsGenericType)
+            return type.FindImplementationForInterfaceMember(method) as IMethodSymbol;
+        var generic = method.ContainingType.OriginalDefinition;
+        var implemented = type.AllInterfaces.Where(one => SymbolEqualityComparer.Default.Equals(one.OriginalDefinition, generic)).ToList();
+        return implemented.Count == 1
+            && implemented[0].GetMembers(method.Name)
+                .FirstOrDefault(member => SymbolEqualityComparer.Default.Equals(member.OriginalDefinition, method.OriginalDefinition)) is { } member
+            ? type.FindImplementationForInterfaceMember(member) as IMethodSymbol
+            : null;
     }
 
     private static bool CanFollow(IMethodSymbol method) =>

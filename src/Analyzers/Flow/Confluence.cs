@@ -142,6 +142,7 @@ internal sealed class Confluence
             IsOpen = first.IsOpen || second.IsOpen || isLong,
             IsLazy = first.IsLazy || second.IsLazy,
             IsWatched = first.IsWatched || second.IsWatched,
+            IsRead = first.IsRead && second.IsRead,
             Key = Equals(first.Key, second.Key) ? first.Key : null,
         };
     }

@@ -80,6 +80,9 @@ internal sealed record ListObject(ImmutableArray<Item> Items, bool IsOpen, bool 
     /// <summary>Whether a deferred query over the list may be enumerated later.</summary>
     public bool IsWatched { get; init; }
 
+    /// <summary>Whether its unknown items were read from a document, and no other reference to them exists.</summary>
+    public bool IsRead { get; init; }
+
     public static readonly ListObject Empty = new(ImmutableArray<Item>.Empty, IsOpen: false);
 }
 

@@ -67,7 +67,10 @@ internal static class CertainValues
             .Any());
 
     /// <summary>Returns the certain value of an item; null if there is none, or if it is uncertain.</summary>
-    public static ItemValue? Of(PartialChild item, AnnotationRule rule)
+    public static ItemValue? Of(PartialChild item, AnnotationRule rule) => Find(item, rule) is { IsKnown: true } value ? value : null;
+
+    /// <summary>Returns the value that an item certainly has, whatever it is; null if there may be none.</summary>
+    public static ItemValue? Find(PartialChild item, AnnotationRule rule)
     {
         foreach (var field in rule.Fields)
             switch (Find(item, item.Alternatives[0], field, 0, [], out var value))
@@ -80,7 +83,6 @@ internal static class CertainValues
         return null;
     }
 
-    // Certain only with a value; a value that is present but not known counts as unknown here.
     private static Presence Find(PartialChild item, PartialElement element, IdentityField field, int step, List<PartialChild> way, out ItemValue? value)
     {
         value = null;
@@ -114,17 +116,19 @@ internal static class CertainValues
         if (field.Attribute is { } name)
         {
             var attribute = Attribute(element, name, out var presence);
-            if (presence == Presence.Certain && attribute?.Values is { Count: 1 } values && !OpenText.IsOpen(values[0]))
-                value = new ItemValue(values[0], item, way, name.LocalName, attribute.Origin);
-            return value is null && presence == Presence.Certain ? Presence.Unknown : presence;
+            if (presence == Presence.Certain)
+                value = new ItemValue(TextOf(attribute?.Values), item, way, name.LocalName, attribute?.Origin);
+            return presence;
         }
         // The element is present, and so is its text, which may be empty.
         if (element.Text is null ? element.IsClosed : element.Text.Presence == Presence.Absent)
             value = new ItemValue("", item, way, null, element.Text?.Origin);
-        else if (element.Text is { Presence: Presence.Certain, Values: { Count: 1 } texts } && !OpenText.IsOpen(texts[0]))
-            value = new ItemValue(texts[0], item, way, null, element.Text.Origin);
+        else if (element.Text is { Presence: Presence.Certain } text)
+            value = new ItemValue(TextOf(text.Values), item, way, null, text.Origin);
         return value is null ? Presence.Unknown : Presence.Certain;
     }
+
+    private static string TextOf(IReadOnlyList<string>? values) => values is { Count: 1 } && !OpenText.IsOpen(values[0]) ? values[0] : ItemValue.Unknown;
 
     /// <summary>Returns an attribute, and whether it is present.</summary>
     public static PartialAttribute? Attribute(PartialElement element, ExactName name, out Presence presence)

@@ -22,4 +22,11 @@ internal sealed record Dangling(KeyReferenceRule Rule, ItemValue Value, IReadOnl
 /// <param name="Way">The elements on the path from the item to the value.</param>
 /// <param name="Name">The name of the attribute; null for a text.</param>
 /// <param name="Origin">The origin of the value.</param>
-internal sealed record ItemValue(string Text, PartialChild Item, IReadOnlyList<PartialChild> Way, string? Name, object? Origin);
+internal sealed record ItemValue(string Text, PartialChild Item, IReadOnlyList<PartialChild> Way, string? Name, object? Origin)
+{
+    /// <summary>The text of a value that is certainly present, but not known.</summary>
+    public const string Unknown = "\uFFFF";
+
+    /// <summary>Whether the value is known.</summary>
+    public bool IsKnown => Text != Unknown;
+}

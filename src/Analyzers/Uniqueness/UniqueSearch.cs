@@ -1,12 +1,14 @@
-using System;
 using System.Collections.Generic;
+using System.Linq;
+using Bindery.Analyzers.Building;
+using Bindery.Analyzers.Documents;
 using Bindery.Identity;
 
 namespace Bindery.Analyzers.Uniqueness;
 
 /// <summary>
 /// Finds values in a partial document that are certainly used twice although a rule requires them to be unique. An item counts if it is certainly present,
-/// certainly satisfies the tests of the rule, and has a constant value.
+/// certainly satisfies the tests of the rule, and has a constant value, or is the same object as another item.
 /// </summary>
 internal static class UniqueSearch
 {
@@ -20,17 +22,27 @@ internal static class UniqueSearch
         {
             if (rule is not UniqueRule unique)
                 continue;
-            var first = new Dictionary<string, ItemValue>(StringComparer.Ordinal);
+            var first = new Dictionary<object, ItemValue>();
             foreach (var item in CertainValues.Items(element, unique))
             {
-                if (CertainValues.Of(item, unique) is not { } value)
+                // An object that is an item twice has the same value twice.
+                if (CertainValues.Find(item, unique) is not { } value || (value.IsKnown ? value.Text : (object?)IdOf(item.Alternatives[0])) is not { } key)
                     continue;
-                if (!first.TryGetValue(value.Text, out var earlier))
-                    first.Add(value.Text, value);
+                if (!first.TryGetValue(key, out var earlier))
+                    first.Add(key, value);
                 else if (!found.Exists(duplicate => duplicate.Second.Item == value.Item && duplicate.Second.Name == value.Name))
                     found.Add(new Duplicate(unique, earlier, value));
             }
         }
+        // What an object has that is an item twice is there twice as well.
+        found.RemoveAll(part => !part.Second.IsKnown
+            && IdOf(part.Second.Item.Alternatives[0]) is { } id
+            && found.Exists(whole => Holds(whole.Second.Item.Alternatives[0], id)));
         return found;
     }
+
+    private static bool Holds(PartialElement element, int id) =>
+        element.Children.Exists(child => child.Alternatives.Any(part => IdOf(part) == id || Holds(part, id)));
+
+    private static int? IdOf(PartialElement element) => (element.Origin as ObjectOrigin)?.Id;
 }

@@ -109,7 +109,7 @@ internal sealed class CalledMethods(BodyWalker walker)
         method = method.PartialImplementationPart ?? method;
         // base.Method()
         isExact = !invocation.IsVirtual;
-        if (!IsDispatched(invocation) || method.ContainingType.IsGenericType || _walk.State is null)
+        if (!IsDispatched(invocation) || method.ContainingType is { IsGenericType: true, TypeKind: not TypeKind.Interface } || _walk.State is null)
             return method;
         var receiver = instance ?? OperationParts.Unwrap(invocation.Instance!) switch
         {

@@ -43,9 +43,9 @@ internal sealed class Expressions(BodyWalker walker)
             case IPropertyReferenceOperation property:
                 return walker.Members.Read(property);
             case IArrayElementReferenceOperation element:
-                return walker.Lists.ReadItem(Evaluate(element.ArrayReference), element.Indices);
+                return walker.Lists.ReadItem(Evaluate(element.ArrayReference), element.Indices, element);
             case IImplicitIndexerReferenceOperation element:
-                return walker.Lists.ReadItem(Evaluate(element.Instance), [element.Argument]);
+                return walker.Lists.ReadItem(Evaluate(element.Instance), [element.Argument], element);
             case IFieldReferenceOperation { Field: { IsReadOnly: true, IsStatic: true } field }
                 when walker.Code.ConstantOf(field) is { } fixedValue:
                 return _walk.Written(fixedValue, operation.Syntax);

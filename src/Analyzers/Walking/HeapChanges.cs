@@ -79,7 +79,7 @@ internal sealed class HeapChanges(Walk walk)
         foreach (var member in model.Class.Members)
             if (member.IsList && !member.IsUserDeclared)
             {
-                var list = new HeapValue(Allocate(ListObject.Empty with { IsOpen = true }, model.Creation, member));
+                var list = new HeapValue(Allocate(ListObject.Empty with { IsOpen = true, IsRead = true }, model.Creation, member));
                 members = members.SetItem(member, new Cell(list, model.Creation, model.Creation));
             }
         walk.State = walk.State.With(made.Id, model with { Members = members });
@@ -267,7 +267,7 @@ internal sealed class HeapChanges(Walk walk)
     /// <summary>Allocates a list.</summary>
     public HeapValue MakeList(ListObject made, SyntaxNode creation)
     {
-        var list = new HeapValue(Allocate(made, creation, nameof(ListObject)));
+        var list = new HeapValue(Allocate(made with { IsRead = false }, creation, nameof(ListObject)));
         foreach (var item in made.Items)
             walk.Trace(list, item);
         return list;
@@ -278,6 +278,7 @@ internal sealed class HeapChanges(Walk walk)
     {
         if (walk.State!.Find<ListObject>(added) is { } known)
         {
+            Share(added);
             // Enumerated again, it would create new objects.
             if (known.IsLazy)
                 walk.State = walk.State.With(((HeapValue)added).Id, known with { IsLost = true });
@@ -285,6 +286,13 @@ internal sealed class HeapChanges(Walk walk)
         }
         walk.Lose(added);
         return list with { IsOpen = true };
+    }
+
+    /// <summary>From here on, there may be other references to the unknown items of a list.</summary>
+    public void Share(Value list)
+    {
+        if (list is HeapValue { Id: var id } && walk.State?.Find<ListObject>(list) is { IsRead: true } read)
+            walk.State = walk.State.With(id, read with { IsRead = false });
     }
 
     /// <summary>Returns the current state of a list; null if it is unknown.</summary>

@@ -15,12 +15,37 @@ internal sealed class ListCalls(BodyWalker walker)
     private readonly Walk _walk = walker.Walk;
     private readonly HeapChanges _heap = walker.Heap;
 
+    /// <summary>
+    /// Takes an item of a list that was read: an object among unknown others, of which this code has the only reference. Returns null if the list may have
+    /// been changed or read otherwise.
+    /// </summary>
+    /// <param name="list">The list.</param>
+    /// <param name="type">The type of the item.</param>
+    /// <param name="place">The expression that reads it.</param>
+    public Value? TakeRead(Value list, ITypeSymbol? type, SyntaxNode place)
+    {
+        if (_walk.State?.Find<ListObject>(list) is not { IsRead: true, IsOpen: true, Items.Length: 0 } read
+            || type is not INamedTypeSymbol { IsSealed: true } sealedType
+            || walker.Types.Find(type) is not { } found)
+            return null;
+        var taken = _heap.Allocate(found, sealedType, place, isNew: false);
+        _heap.OpenLists(taken);
+        var item = new Item(taken, place);
+        _heap.AddItems((HeapValue)list, read with { Items = ImmutableArray.Create(item), IsRead = false }, [item]);
+        return taken;
+    }
+
     /// <summary>Reads an item.</summary>
-    public Value ReadItem(Value receiver, IEnumerable<IOperation> indices)
+    /// <param name="receiver">The list.</param>
+    /// <param name="indices">The indices.</param>
+    /// <param name="reading">The operation.</param>
+    public Value ReadItem(Value receiver, IEnumerable<IOperation> indices, IOperation reading)
     {
         var index = IndexOf(indices);
         if (_walk.State is null)
             return Value.Unknown;
+        if (TakeRead(receiver, reading.Type, reading.Syntax) is { } read)
+            return read;
         if (receiver is ConstantValue { Constant: string text })
             return (index < 0 ? index + text.Length : index) is { } at && at >= 0 && at < text.Length
                 ? new ConstantValue(text[at]) { Constants = receiver.Constants }
@@ -120,17 +145,8 @@ internal sealed class ListCalls(BodyWalker walker)
                     return isKnown ? new ConstantValue(!isEmpty) : Value.Something;
                 }
             case "AddRange" when arguments.Length == 1:
-                {
-                    var value = walker.Evaluate(arguments[0]);
-                    if (_heap.Current(receiver) is { } now)
-                    {
-                        var changed = _heap.AddAll(now, value);
-                        _heap.AddItems(receiver, changed, changed.Items.Skip(now.Items.Length));
-                    }
-                    else
-                        _walk.HandOver(value);
-                    return Value.Unknown;
-                }
+                AddAll(receiver, walker.Evaluate(arguments[0]), isCertain: !LoopElements.UsesList(arguments[0].Value, invocation.Instance));
+                return Value.Unknown;
             case "Insert" when arguments.Length == 2:
                 return Insert(invocation, receiver);
             case "RemoveAt" when arguments.Length == 1 && arguments[0].Value.ConstantValue is { HasValue: true, Value: int place }
@@ -157,6 +173,7 @@ internal sealed class ListCalls(BodyWalker walker)
                 walker.Queries.Ask(arguments, list);
                 return Value.Something;
             case "Find" or "FindLast" when arguments.Length == 1:
+                _heap.Share(receiver);
                 walker.Queries.Ask(arguments, list);
                 return walker.Queries.Found(receiver);
             case "Sort" or "Reverse":
@@ -165,12 +182,35 @@ internal sealed class ListCalls(BodyWalker walker)
                     _heap.SetList(receiver, ordered with { IsOpen = ordered.IsOpen || ordered.Items.Length > 1 });
                 return Value.Unknown;
             case "ToArray" or "ToImmutable" when arguments.Length == 0:
+                _heap.Share(receiver);
                 return _heap.MakeList(list, invocation.Syntax);
             case "MoveToImmutable" or "DrainToImmutable" when arguments.Length == 0:
                 _heap.SetList(receiver, ListObject.Empty);
                 return _heap.MakeList(list, invocation.Syntax);
             default:
                 return null;
+        }
+    }
+
+    /// <summary>Adds the items of a sequence to a list.</summary>
+    /// <param name="receiver">The list.</param>
+    /// <param name="added">The sequence.</param>
+    /// <param name="isCertain">Whether all of the items are added; otherwise, each of them may be missing.</param>
+    public void AddAll(Value receiver, Value added, bool isCertain = true)
+    {
+        if (receiver is HeapValue list && _heap.Current(list) is { } now)
+        {
+            var changed = _heap.AddAll(now, added);
+            if (!isCertain)
+                changed = changed with
+                {
+                    Items = changed.Items.Select((item, i) => i < now.Items.Length ? item : item with { IsCertain = false }).ToImmutableArray(),
+                };
+            _heap.AddItems(list, changed, changed.Items.Skip(now.Items.Length));
+        }
+        else
+        {
+            _walk.HandOver(added);
         }
     }
 

@@ -3,8 +3,6 @@ using System.Collections.Generic;
 using System.Linq;
 using Bindery.Analyzers.Flow;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Bindery.Analyzers.Walking;
@@ -24,6 +22,7 @@ internal sealed class Loops(BodyWalker walker)
     private readonly Walk _walk = walker.Walk;
     private readonly HeapChanges _heap = walker.Heap;
     private readonly Alternatives _alternatives = walker.Alternatives;
+    private readonly LoopElements _elements = new(walker);
 
     /// <summary>Follows a loop.</summary>
     public void Run(ILoopOperation loop)
@@ -66,14 +65,16 @@ internal sealed class Loops(BodyWalker walker)
     {
         var known = new List<(FlowState State, Value Collection)>();
         var others = new List<(FlowState State, Value Collection)>();
+        var after = new List<FlowState>();
         foreach (var state in _alternatives.States)
             _alternatives.Ways(state, () =>
             {
-                var collection = walker.Evaluate(each.Collection);
-                if (_walk.State is not null)
-                    (CanUnroll(collection) ? known : others).Add((_walk.State, collection));
+                var collection = _elements.Begin(each);
+                if (_walk.State is not null && collection is null)
+                    _alternatives.Add(after, _walk.State);
+                else if (_walk.State is not null)
+                    (CanUnroll(collection!) && !LoopElements.MayChangeSource(each) ? known : others).Add((_walk.State, collection!));
             });
-        var after = new List<FlowState>();
         foreach (var (state, collection) in known.Take(Alternatives.MostStates))
         {
             Unroll(each, state, collection);
@@ -84,7 +85,7 @@ internal sealed class Loops(BodyWalker walker)
             _alternatives.States = _alternatives.Union(group.Select(pair => pair.State), []);
             Repeat(each, null, isTop: true, () =>
             {
-                _alternatives.Each(() => SetElement(each, group.Key));
+                _alternatives.Each(() => _elements.Set(each, group.Key));
                 walker.Statements.Run(each.Body);
                 walker.Jumps.Arrive(each.ContinueLabel);
             });
@@ -108,7 +109,7 @@ internal sealed class Loops(BodyWalker walker)
         foreach (var item in state.Find<ListObject>(collection)!.Items)
         {
             walker.Jumps.Open(each.ContinueLabel);
-            _alternatives.Each(() => SetElement(each, item.Value, collection));
+            _alternatives.Each(() => _elements.Set(each, item.Value, collection));
             walker.Statements.Run(each.Body);
             walker.Jumps.Arrive(each.ContinueLabel);
         }
@@ -267,45 +268,6 @@ internal sealed class Loops(BodyWalker walker)
             _alternatives.Each(() => _walk.Lose(walker.Evaluate(condition)));
         _walk.Journals.Pop();
         return journal;
-    }
-
-    private void SetElement(IForEachLoopOperation each, Value collection)
-    {
-        if (_walk.State is null)
-            return;
-        var value = Value.Unknown;
-        if (_walk.State.Find<ListObject>(collection) is { IsOpen: false, IsLazy: false } list && list.Items.Length > 0)
-        {
-            value = list.Items[0].Value;
-            foreach (var item in list.Items)
-                value = _walk.OneOf(value, item.Value);
-        }
-        SetElement(each, value, collection);
-        walker.OwnFields.After(each, collection);
-    }
-
-    private void SetElement(IForEachLoopOperation each, Value value, Value collection)
-    {
-        if (_walk.State is null)
-            return;
-        if (value is UnknownValue && _walk.State.Find<ListObject>(collection) is not { Items.Length: 0 })
-            _walk.Lose(collection);
-        if (TakeApart(each, value))
-            return;
-        if (each.LoopControlVariable is IVariableDeclaratorOperation declarator)
-            _heap.SetLocal(declarator.Symbol, value);
-        else
-            _walk.Lose(value);
-    }
-
-    // foreach (var (name, path) in …)
-    private bool TakeApart(IForEachLoopOperation each, Value value)
-    {
-        if (each.LoopControlVariable is not (IDeclarationExpressionOperation or ITupleOperation) || each.Syntax is not ForEachVariableStatementSyntax syntax)
-            return false;
-        var target = each.LoopControlVariable is IDeclarationExpressionOperation declared ? declared.Expression : each.LoopControlVariable;
-        walker.Assignments.TakeApart(target, value, _walk.Frame.Semantics.GetDeconstructionInfo(syntax).Method);
-        return true;
     }
 
     /// <summary>Runs an iteration to find out what it changes, and a second time with all of that unknown.</summary>

@@ -28,7 +28,7 @@ internal sealed class Members(BodyWalker walker)
                 return walker.Queries.Groups.GroupOf(indexed, walker.Evaluate(property.Arguments[0]), property.Syntax);
             return _walk.State?.Find<UserObject>(indexed) is not null && walker.OwnObjects.ReadOwn(property, indexed) is { } own
                 ? own
-                : walker.Lists.ReadItem(indexed, property.Arguments.Select(argument => argument.Value));
+                : walker.Lists.ReadItem(indexed, property.Arguments.Select(argument => argument.Value), property);
         }
         if (walker.Tasks.Wait(property) is { } awaited)
             return awaited;

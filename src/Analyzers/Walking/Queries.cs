@@ -99,6 +99,8 @@ internal sealed class Queries
                 source ??= values[name].Item1;
         }
         source ??= Value.Unknown;
+        if (QueryMethods.EffectOf(invocation.TargetMethod) != QueryEffect.Ask)
+            _heap.Share(source);
         if (QueryMethods.IsDeferred(invocation.TargetMethod) && IsKept(invocation))
             foreach (var enumerated in values.Values.Select(argument => argument.Item1).Append(source))
                 if (_walk.State?.Find<ListObject>(enumerated) is { IsWatched: false } watched)
@@ -183,10 +185,14 @@ internal sealed class Queries
             _walk.Lose(source);
             return Value.Unknown;
         }
-        if (method.Name == "ConvertAll")
-            return Maps.Select(invocation.Syntax, source, function, isLazy: false);
-        Maps.ForEach(source, function);
-        return Value.Unknown;
+        if (method.Name == "ForEach")
+        {
+            var itemType = method.Parameters[method.Parameters.Length - 1].Type is INamedTypeSymbol { TypeArguments: [var type] } ? type : null;
+            Maps.ForEach(source, function, () => _walker.Lists.TakeRead(source, itemType, invocation.Syntax));
+            return Value.Unknown;
+        }
+        _heap.Share(source);
+        return Maps.Select(invocation.Syntax, source, function, isLazy: false);
     }
 
     // Append, Prepend, Concat, Union.

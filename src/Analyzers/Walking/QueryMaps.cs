@@ -86,7 +86,10 @@ internal sealed class QueryMaps(BodyWalker walker, Queries queries)
     }
 
     /// <summary>Performs an action for each item of a list; for an unknown list, zero times or in one iteration of many.</summary>
-    public void ForEach(Value source, Function action)
+    /// <param name="source">The list.</param>
+    /// <param name="action">The action.</param>
+    /// <param name="takeRead">Takes an item that was read with the list; returns null if there is none.</param>
+    public void ForEach(Value source, Function action, Func<Value?> takeRead)
     {
         if (_walk.State!.Find<ListObject>(source) is { IsLazy: false } list && QueryCall.IsKnown(list))
         {
@@ -95,8 +98,13 @@ internal sealed class QueryMaps(BodyWalker walker, Queries queries)
                     _walk.Lose(action(item.Value));
             return;
         }
-        _walk.Lose(source);
-        _walk.Perhaps(() => _walk.Lose(Round(() => action(Value.Unknown))));
+        _walk.Perhaps(() => _walk.Lose(Round(() =>
+        {
+            if (takeRead() is { } item)
+                return action(item);
+            _walk.Lose(source);
+            return action(Value.Unknown);
+        })));
     }
 
     // For an unknown sequence of sequences: some items among others.

@@ -136,11 +136,13 @@ internal sealed class TextJoins(BodyWalker walker)
         for (var i = 0; i < parts.Count; i++)
             if (parts[i].Length > 0 && (parts[i][0] is '/' or '\\' or OpenText.Hole || parts[i].IndexOf(':') >= 0))
                 from = i;
+        var isEmpty = true;
         for (var i = from; i < parts.Count; i++)
         {
-            // It is possible that none of the preceding parts remain.
-            if (i == from ? i > 0 && parts[i].Length > 0 && parts[i][0] == OpenText.Hole : parts[i].Length > 0)
+            // It is possible that none of the preceding parts remain. Nothing separates an empty part from the next one.
+            if (i == from ? i > 0 && parts[i].Length > 0 && parts[i][0] == OpenText.Hole : parts[i].Length > 0 && !isEmpty)
                 yield return Hole;
+            isEmpty &= parts[i].Length == 0;
             yield return parts[i];
         }
     }
