@@ -196,7 +196,11 @@ internal sealed class Statements(BodyWalker walker)
     private static List<TracedPlace> PlacesSetAgain(Journal body, Journal handler)
     {
         var again = new HashSet<int>(handler.Cells.Where(cell => body.Cells.Contains(cell) || body.Added.Contains(cell.Id)).Select(cell => cell.Id));
-        return again.Count == 0 ? [] : body.Places.Where(place => again.Contains(place.Owner)).ToList();
+        // The objects that the body has put there are taken back with them.
+        while (body.Held.Any(held => again.Contains(held.Owner) && again.Add(held.Id)))
+        {
+        }
+        return again.Count == 0 ? [] : body.Places.Where(place => place.Owner == TracedPlace.Any || again.Contains(place.Owner)).ToList();
     }
 
     private void Pass(List<TracedPlace> places)

@@ -160,7 +160,12 @@ internal sealed class Walk(SyntaxNode root, Frame frame, FlowRecord record)
             return;
         foreach (var alternative in value.Alternatives)
             foreach (var constant in alternative.Constants)
-                State = State with { Trace = State.Trace.Add(new TracedPlace(constant.Node, TracedPlace.Any, constant.Call)) };
+            {
+                var place = new TracedPlace(constant.Node, TracedPlace.Any, constant.Call);
+                State = State with { Trace = State.Trace.Add(place) };
+                foreach (var journal in Journals)
+                    journal.Places.Add(place);
+            }
     }
 
     /// <summary>Handles a member of an object that has escaped: nothing is known about it.</summary>
