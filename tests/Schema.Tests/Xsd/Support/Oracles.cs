@@ -10,8 +10,8 @@ namespace Bindery.Tests.Xsd.Support;
 /// <summary>The verdicts of other tools: Jing for RELAX NG, xmllint and System.Xml.Schema for XML Schema.</summary>
 internal static class Oracles
 {
-    /// <summary>Whether Jing, Trang and xmllint are installed.</summary>
-    public static bool AreInstalled { get; } = new[] { "jing", "trang", "xmllint" }.All(ExternalTool.IsInstalled);
+    /// <summary>Whether Jing and xmllint are installed.</summary>
+    public static bool AreInstalled { get; } = new[] { "jing", "xmllint" }.All(ExternalTool.IsInstalled);
 
     /// <summary>Returns the documents that Jing rejects with a schema in the compact syntax; null if it rejects the schema.</summary>
     public static HashSet<string>? RefusedByJing(string schema, IReadOnlyList<string> documents)
@@ -41,9 +41,6 @@ internal static class Oracles
         set.Compile();
         return documents.Where(document => !IsValid(set, document)).ToHashSet();
     }
-
-    /// <summary>Converts a schema in the compact syntax to the XML syntax.</summary>
-    public static void Trang(string schema, string target) => ExternalTool.Run("trang", schema, target);
 
     private static bool IsValid(XmlSchemaSet set, string document)
     {
@@ -78,13 +75,13 @@ internal static class Oracles
     }
 }
 
-/// <summary>A theory that needs jing, trang and xmllint; reported as skipped if one is missing.</summary>
+/// <summary>A theory that needs jing and xmllint; reported as skipped if one is missing.</summary>
 internal sealed class OracleTheoryAttribute : TheoryAttribute
 {
     public OracleTheoryAttribute()
     {
         if (!Oracles.AreInstalled)
-            Skip = "needs jing, trang and xmllint";
+            Skip = "needs jing and xmllint";
     }
 }
 
@@ -96,6 +93,6 @@ internal sealed class CorpusOracleTheoryAttribute : TheoryAttribute
         if (Corpus.Missing("rnc-and-xsd") is { } missing)
             Skip = missing;
         else if (!Oracles.AreInstalled)
-            Skip = "needs jing, trang and xmllint";
+            Skip = "needs jing and xmllint";
     }
 }
