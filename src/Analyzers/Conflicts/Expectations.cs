@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Numerics;
 using Bindery.Analyzers.Documents;
 using Bindery.Diagnosis;
+using Bindery.Names;
 using Bindery.Patterns;
 using Bindery.Wording;
 
@@ -36,7 +37,7 @@ internal sealed class Expectations(CheckSession session, ConflictSearch search)
     public static string? OfType(DocumentFact child, CheckSession session)
     {
         if (child is not { Kind: FactKind.Child, Alternatives: [var node] }
-            || node.FindAttribute(session.Names.Find(PartialAttribute.InstanceNamespace, "type"))
+            || node.FindAttribute(session.Names.Find(InstanceNamespace.Uri, "type"))
                 is not { WasAbsence: false, Values: [var type], IsOfElement: true } named)
             return null;
         var expected = session.Builder.NotAllowed;

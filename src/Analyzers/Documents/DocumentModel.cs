@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using Bindery.Branches;
+using Bindery.Names;
 using Bindery.Patterns;
 
 namespace Bindery.Analyzers.Documents;
@@ -180,7 +181,7 @@ internal sealed class DocumentModel
     }
 
     // xsi:type is written where an object's class demands it; nobody sets it.
-    private static bool IsOfElement(ClassAttribute attribute) => attribute is { NamespaceUri: PartialAttribute.InstanceNamespace, LocalName: "type" };
+    private static bool IsOfElement(ClassAttribute attribute) => attribute is { NamespaceUri: InstanceNamespace.Uri, LocalName: "type" };
 
     private static DocumentFact AbsenceOfElement(DocumentNode node, ClassAttribute attribute) =>
         new(FactKind.Attribute, node, attribute.Number, isAbsence: true)

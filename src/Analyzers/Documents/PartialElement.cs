@@ -1,5 +1,5 @@
 using System.Collections.Generic;
-using Bindery.Wording;
+using Bindery.Names;
 
 namespace Bindery.Analyzers.Documents;
 
@@ -56,9 +56,6 @@ internal enum Presence
 /// <param name="values">The possible values, if it is present; null if the value is unknown.</param>
 internal sealed class PartialAttribute(string namespaceUri, string localName, Presence presence, IReadOnlyList<string>? values = null)
 {
-    /// <summary>The namespace of xsi:type.</summary>
-    public const string InstanceNamespace = NameWords.InstanceNamespace;
-
     public string NamespaceUri { get; } = namespaceUri;
 
     public string LocalName { get; } = localName;
@@ -80,8 +77,8 @@ internal sealed class PartialAttribute(string namespaceUri, string localName, Pr
     /// <param name="type">The type; null where it is absent.</param>
     public static PartialAttribute TypeOfElement((string NamespaceUri, string LocalName)? type) =>
         type is not var (uri, local)
-            ? new PartialAttribute(InstanceNamespace, "type", Presence.Absent) { IsOfElement = true }
-            : new PartialAttribute(InstanceNamespace, "type", Presence.Certain, [uri.Length == 0 ? local : "p:" + local])
+            ? new PartialAttribute(InstanceNamespace.Uri, "type", Presence.Absent) { IsOfElement = true }
+            : new PartialAttribute(InstanceNamespace.Uri, "type", Presence.Certain, [uri.Length == 0 ? local : "p:" + local])
             {
                 IsOfElement = true,
                 ValueNamespace = uri,

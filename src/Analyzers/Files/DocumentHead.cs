@@ -5,7 +5,7 @@ using System.Linq;
 using System.Text.RegularExpressions;
 using System.Xml;
 using Bindery.Analyzers.Markup;
-using Bindery.Wording;
+using Bindery.Names;
 using Microsoft.CodeAnalysis.Text;
 
 namespace Bindery.Analyzers.Files;
@@ -17,9 +17,6 @@ namespace Bindery.Analyzers.Files;
 /// <param name="Schemas">The file names of the schemas that it names.</param>
 internal sealed record DocumentHead(string? NamespaceUri, string LocalName, TextSpan Name, IReadOnlyList<string> Schemas)
 {
-    /// <summary>The namespace of the attributes that tell the schema of a document.</summary>
-    public const string Instance = NameWords.InstanceNamespace;
-
     private static readonly Regex Href = new("(?:^|\\s)href\\s*=\\s*(?:\"(?<file>[^\"]*)\"|'(?<file>[^']*)')");
 
     /// <summary>Reads the head; null if there is no root element, and for documents with a document type.</summary>
@@ -36,10 +33,10 @@ internal sealed record DocumentHead(string? NamespaceUri, string LocalName, Text
                         schemas.Add(FileName(found.Groups["file"].Value));
                         break;
                     case XmlNodeType.Element:
-                        if (reader.GetAttribute("noNamespaceSchemaLocation", Instance) is { } location)
+                        if (reader.GetAttribute("noNamespaceSchemaLocation", InstanceNamespace.Uri) is { } location)
                             schemas.Add(FileName(location));
                         // Pairs of a namespace and a location.
-                        if (reader.GetAttribute("schemaLocation", Instance) is { } locations)
+                        if (reader.GetAttribute("schemaLocation", InstanceNamespace.Uri) is { } locations)
                             schemas.AddRange(locations.Split([' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries).Where((_, i) => i % 2 == 1)
                                 .Select(FileName));
                         return new DocumentHead(reader.NamespaceURI, reader.LocalName, PlaceOf(text, reader), schemas);

@@ -3,6 +3,7 @@ using System.IO;
 using System.Text;
 using System.Xml;
 using Bindery.Analyzers.Markup;
+using Bindery.Names;
 
 namespace Bindery.Analyzers.Files;
 
@@ -22,7 +23,7 @@ internal static class SchemaLocations
             using var reader = XmlReader.Create(new StringReader(text), new XmlReaderSettings { DtdProcessing = DtdProcessing.Ignore, XmlResolver = null });
             while (reader.Read())
                 while (reader.MoveToNextAttribute())
-                    if (reader is { NamespaceURI: DocumentHead.Instance, LocalName: "schemaLocation" or "noNamespaceSchemaLocation" })
+                    if (reader.NamespaceURI == InstanceNamespace.Uri && InstanceNamespace.IsSchemaLocation(reader.LocalName))
                     {
                         var info = (IXmlLineInfo)reader;
                         Blank(blank, text, places.Of(info.LineNumber, info.LinePosition, 1).Start);

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using Bindery.Datatypes;
+using Bindery.Names;
 using Bindery.Patterns;
 using Bindery.Violations;
 using Bindery.Wording;
@@ -32,7 +33,7 @@ internal sealed class MissingAttributeSearch(DiagnosisState state)
         var wanted = state.Stack.Derivatives.Builder.NotAllowed;
         foreach (var name in names)
         {
-            if (Questions.NameOf(name) is not { NamespaceUri: NameWords.InstanceNamespace, LocalName: "type" })
+            if (Questions.NameOf(name) is not { NamespaceUri: InstanceNamespace.Uri, LocalName: "type" })
                 return null;
             foreach (var content in left)
             {

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using Bindery.Matching;
+using Bindery.Names;
 using Bindery.Patterns;
 using Bindery.Violations;
 using Bindery.Wording;
@@ -96,8 +97,8 @@ internal sealed class SingleAttributes(DiagnosisState state)
             if (present.Node.LocalName != attribute.Node.LocalName)
                 names.Remove(present.Name);
         // They are allowed in any element, and help nobody.
-        names.RemoveWhere(name => Questions.NameOf(name)
-            is { NamespaceUri: NameWords.InstanceNamespace, LocalName: "schemaLocation" or "noNamespaceSchemaLocation" });
+        names.RemoveWhere(
+            name => Questions.NameOf(name) is { NamespaceUri: InstanceNamespace.Uri, LocalName: { } local } && InstanceNamespace.IsSchemaLocation(local));
         // Elements with the same name may have more attributes at other places.
         var nearest = Spelling.Nearest(attribute.Node.LocalName!, Questions.Locals(names))
             ?? Spelling.Nearest(attribute.Node.LocalName!, Questions.Locals(Questions.AttributesOf(Questions.ContentsOf(element.Name))));

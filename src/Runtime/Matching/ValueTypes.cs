@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using Bindery.Identity;
+using Bindery.Names;
 using Bindery.Patterns;
 using Bindery.Uniqueness;
 
@@ -10,8 +11,6 @@ namespace Bindery.Matching;
 /// </summary>
 internal sealed class ValueTypes
 {
-    private const string InstanceNamespace = "http://www.w3.org/2001/XMLSchema-instance";
-
     private readonly NameIndex _names;
     private readonly List<AttributePattern> _attributes = [];
     private readonly Dictionary<int, FieldType?> _known = [];
@@ -46,14 +45,14 @@ internal sealed class ValueTypes
             }
         }
         Text = isSimple && values.Count > 0 ? FieldType.Of(values) : null;
-        IsNillable = AttributeOf(names.Find(InstanceNamespace, "nil")) is not null;
+        IsNillable = AttributeOf(names.Find(InstanceNamespace.Uri, "nil")) is not null;
     }
 
     /// <summary>xsi:type.</summary>
-    public static ExactName Type { get; } = new(InstanceNamespace, "type");
+    public static ExactName Type { get; } = new(InstanceNamespace.Uri, "type");
 
     /// <summary>xsi:nil.</summary>
-    public static ExactName Nil { get; } = new(InstanceNamespace, "nil");
+    public static ExactName Nil { get; } = new(InstanceNamespace.Uri, "nil");
 
     /// <summary>The type of the text; null if there is none, or if the content is more than a value.</summary>
     public FieldType? Text { get; }
@@ -81,7 +80,7 @@ internal sealed class ValueTypes
         if (pattern is not (GroupPattern or InterleavePattern))
             return false;
         foreach (var member in PatternMembers.OfSequence(pattern))
-            if (member is AttributePattern { Name: NameNameClass { NamespaceUri: InstanceNamespace, LocalName: "type" } })
+            if (member is AttributePattern { Name: NameNameClass { NamespaceUri: InstanceNamespace.Uri, LocalName: "type" } })
                 return true;
         return false;
     }

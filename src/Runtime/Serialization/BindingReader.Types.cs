@@ -6,8 +6,6 @@ namespace Bindery.Serialization;
 // xsi:type (XML Schema Part 1, 2.6.1): an element may have a type that is derived from the declared one.
 public ref partial struct BindingReader
 {
-    internal const string InstanceNamespace = "http://www.w3.org/2001/XMLSchema-instance";
-
     /// <summary>Returns the index of the type in xsi:type among the types derived from the declared one, or -1. The reader is on the start tag.</summary>
     /// <param name="types">The names of the derived types.</param>
     public int FindType(XmlNames types)

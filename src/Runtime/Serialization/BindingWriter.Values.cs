@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Text;
+using Bindery.Names;
 
 namespace Bindery.Serialization;
 
@@ -62,7 +63,7 @@ public sealed partial class BindingWriter
     }
 
     /// <summary>Writes an attribute of the XML Schema instance namespace, with its usual prefix.</summary>
-    private void InstanceAttribute(string name, string value) => _xml.Attribute("xsi"u8, Utf8(name), Utf8(BindingReader.InstanceNamespace), Utf8(value));
+    private void InstanceAttribute(string name, string value) => _xml.Attribute("xsi"u8, Utf8(name), Utf8(InstanceNamespace.Uri), Utf8(value));
 
     private const string Digits = "0123456789ABCDEF";
 }

@@ -5,6 +5,7 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Text;
 using Bindery.Automata;
+using Bindery.Names;
 using Bindery.Xml;
 
 namespace Bindery.Serialization;
@@ -149,7 +150,7 @@ public sealed partial class BindingWriter
     {
         if (value is null)
             return;
-        if (namespaceUri == BindingReader.InstanceNamespace)
+        if (namespaceUri == InstanceNamespace.Uri)
             InstanceAttribute(name, FormOf(name, namespaceUri, value)!);
         else
             _xml.Attribute(name, namespaceUri, FormOf(name, namespaceUri, value)!);

@@ -1,11 +1,10 @@
+using Bindery.Names;
+
 namespace Bindery.Wording;
 
 /// <summary>Formats names of elements and attributes for messages.</summary>
 internal static class NameWords
 {
-    /// <summary>The namespace of xsi:type.</summary>
-    public const string InstanceNamespace = "http://www.w3.org/2001/XMLSchema-instance";
-
     private const string Types = "http://www.w3.org/2001/XMLSchema";
     private const string Xml = "http://www.w3.org/XML/1998/namespace";
 
@@ -25,7 +24,7 @@ internal static class NameWords
         var name = Quotation.Of(localName);
         // The usual prefixes are shorter, and known.
         return namespaceUri == around ? name
-            : namespaceUri == InstanceNamespace ? Quotation.Of("xsi:" + localName)
+            : namespaceUri == InstanceNamespace.Uri ? Quotation.Of("xsi:" + localName)
             : namespaceUri == Xml ? Quotation.Of("xml:" + localName)
             : namespaceUri.Length == 0 ? $"{name} without a namespace"
             : $"{name} of the namespace {Quotation.Of(namespaceUri)}";

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Xml;
 using System.Xml.Schema;
+using Bindery.Names;
 using Bindery.Patterns;
 using Bindery.Schema.Syntax;
 
@@ -142,13 +143,13 @@ internal sealed partial class XsdTranslator
     /// <summary>Returns xsi:type of an element that may have any content: models have the name of the type.</summary>
     private static AttributeSyntax NamedType(SourceSpan span) => new(
         span,
-        new NameSyntax(span, XsdVocabulary.InstanceNamespace, "type"),
+        new NameSyntax(span, InstanceNamespace.Uri, "type"),
         XsdSimpleTypes.BuiltIn(span, "QName"),
         new Annotations("The type of the element (xsi:type)."));
 
     private static AttributeSyntax Nil(SourceSpan span, string value) => new(
         span,
-        new NameSyntax(span, XsdVocabulary.InstanceNamespace, "nil"),
+        new NameSyntax(span, InstanceNamespace.Uri, "nil"),
         XsdSimpleTypes.Value(span, "boolean", value),
         new Annotations("Whether the element is present without a value (xsi:nil)."));
 
@@ -245,5 +246,5 @@ internal sealed partial class XsdTranslator
     }
 
     private static CompositeSyntax Hint(SourceSpan span, string name) =>
-        Optional(span, new AttributeSyntax(span, new NameSyntax(span, XsdVocabulary.InstanceNamespace, name), new TextSyntax(span), Annotations.None));
+        Optional(span, new AttributeSyntax(span, new NameSyntax(span, InstanceNamespace.Uri, name), new TextSyntax(span), Annotations.None));
 }

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Xml;
 using System.Xml.Schema;
+using Bindery.Names;
 using Bindery.Schema.Syntax;
 
 namespace Bindery.Schema.Xsd;
@@ -148,7 +149,7 @@ internal sealed partial class XsdTranslator
 
     private static AttributeSyntax OwnTypeAttribute(XmlSchemaType type, SourceSpan span, string? refused) => new(
         span,
-        new NameSyntax(span, XsdVocabulary.InstanceNamespace, "type"),
+        new NameSyntax(span, InstanceNamespace.Uri, "type"),
         XsdSimpleTypes.Value(span, "QName", type.QualifiedName.Name, type.QualifiedName.Namespace, says: refused),
         Annotations.None);
 }

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Xml;
 using System.Xml.Schema;
+using Bindery.Names;
 using Bindery.Schema.Markup;
 using Bindery.Schema.Syntax;
 
@@ -15,8 +16,8 @@ internal sealed partial class XsdTranslator
 {
     private static readonly (string Ns, string LocalName)[] InstanceNames =
     [
-        (XsdVocabulary.InstanceNamespace, "type"), (XsdVocabulary.InstanceNamespace, "nil"),
-        (XsdVocabulary.InstanceNamespace, "schemaLocation"), (XsdVocabulary.InstanceNamespace, "noNamespaceSchemaLocation"),
+        (InstanceNamespace.Uri, "type"), (InstanceNamespace.Uri, "nil"),
+        (InstanceNamespace.Uri, "schemaLocation"), (InstanceNamespace.Uri, "noNamespaceSchemaLocation"),
     ];
 
     /// <summary>The names of attribute wildcards beside attributes that they do not allow, by what they allow and how it is assessed.</summary>
@@ -116,7 +117,7 @@ internal sealed partial class XsdTranslator
     {
         var anyType = XmlSchemaType.GetBuiltInComplexType(XmlTypeCode.Item)!;
         var nil = new AttributeSyntax(
-            span, new NameSyntax(span, XsdVocabulary.InstanceNamespace, "nil"), XsdSimpleTypes.BuiltIn(span, "boolean"), Annotations.None);
+            span, new NameSyntax(span, InstanceNamespace.Uri, "nil"), XsdSimpleTypes.BuiltIn(span, "boolean"), Annotations.None);
         return Group(
             span,
             [Hints(span), Optional(span, nil),

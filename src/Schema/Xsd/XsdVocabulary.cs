@@ -1,5 +1,4 @@
 using Bindery.Schema.Markup;
-using Bindery.Wording;
 
 namespace Bindery.Schema.Xsd;
 
@@ -7,9 +6,6 @@ namespace Bindery.Schema.Xsd;
 internal static class XsdVocabulary
 {
     public const string Namespace = "http://www.w3.org/2001/XMLSchema";
-
-    /// <summary>The namespace of xsi:type, xsi:nil, xsi:schemaLocation and xsi:noNamespaceSchemaLocation.</summary>
-    public const string InstanceNamespace = NameWords.InstanceNamespace;
 
     public const string XmlNamespace = "http://www.w3.org/XML/1998/namespace";
 
