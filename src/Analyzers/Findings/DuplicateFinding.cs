@@ -28,7 +28,7 @@ internal static class DuplicateFinding
         var where = first != second ? $", as {first ?? "text"} and as {second ?? "text"} of {list}"
             : second is null ? $" in {list}"
             : $" as {second} of {list}";
-        if (!duplicate.Second.IsKnown)
+        if (duplicate.Second.Text is null)
             return $"an object is used twice in {list}; {duplicate.Rule.Phrase ?? "each"} must be unique";
         return $"{ItemWords.Quote(duplicate.Second)} is used twice{where}; {duplicate.Rule.Phrase ?? "each"} must be unique";
     }

@@ -22,7 +22,7 @@ internal static class ItemWords
     /// <summary>Returns a value in quotes, or the name of its member in C# if it has one.</summary>
     public static string Quote(ItemValue value)
     {
-        var word = MemberWords.Value((value.Origin as MemberOrigin)?.Member.Value, value.Text);
+        var word = MemberWords.Value((value.Origin as MemberOrigin)?.Member.Value, value.Text!);
         return word.StartsWith("'", StringComparison.Ordinal) ? word : $"'{word}'";
     }
 

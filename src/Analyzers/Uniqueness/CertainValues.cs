@@ -67,7 +67,7 @@ internal static class CertainValues
             .Any());
 
     /// <summary>Returns the certain value of an item; null if there is none, or if it is uncertain.</summary>
-    public static ItemValue? Of(PartialChild item, AnnotationRule rule) => Find(item, rule) is { IsKnown: true } value ? value : null;
+    public static ItemValue? Of(PartialChild item, AnnotationRule rule) => Find(item, rule) is { Text: not null } value ? value : null;
 
     /// <summary>Returns the value that an item certainly has, whatever it is; null if there may be none.</summary>
     public static ItemValue? Find(PartialChild item, AnnotationRule rule)
@@ -128,7 +128,7 @@ internal static class CertainValues
         return value is null ? Presence.Unknown : Presence.Certain;
     }
 
-    private static string TextOf(IReadOnlyList<string>? values) => values is { Count: 1 } && !OpenText.IsOpen(values[0]) ? values[0] : ItemValue.Unknown;
+    private static string? TextOf(IReadOnlyList<string>? values) => values is { Count: 1 } && !OpenText.IsOpen(values[0]) ? values[0] : null;
 
     /// <summary>Returns an attribute, and whether it is present.</summary>
     public static PartialAttribute? Attribute(PartialElement element, ExactName name, out Presence presence)

@@ -17,16 +17,9 @@ internal sealed record Duplicate(UniqueRule Rule, ItemValue First, ItemValue Sec
 internal sealed record Dangling(KeyReferenceRule Rule, ItemValue Value, IReadOnlyCollection<ItemValue> Keys);
 
 /// <summary>An item with a value that counts for a rule.</summary>
-/// <param name="Text">The value.</param>
+/// <param name="Text">The value; null if it is certainly present, but not known.</param>
 /// <param name="Item">The item.</param>
 /// <param name="Way">The elements on the path from the item to the value.</param>
 /// <param name="Name">The name of the attribute; null for a text.</param>
 /// <param name="Origin">The origin of the value.</param>
-internal sealed record ItemValue(string Text, PartialChild Item, IReadOnlyList<PartialChild> Way, string? Name, object? Origin)
-{
-    /// <summary>The text of a value that is certainly present, but not known.</summary>
-    public const string Unknown = "\uFFFF";
-
-    /// <summary>Whether the value is known.</summary>
-    public bool IsKnown => Text != Unknown;
-}
+internal sealed record ItemValue(string? Text, PartialChild Item, IReadOnlyList<PartialChild> Way, string? Name, object? Origin);

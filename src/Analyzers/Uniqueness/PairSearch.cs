@@ -37,12 +37,12 @@ internal static class PairSearch
             if (values.Count == 0
                 || !CertainValues.Any(other.Root, rule.ReferItems)
                 || PossibleValues.Of(other.Root, rule.ReferItems, rule.ReferFields) is not { } keys
-                || !keys.All(key => CanHave(document, element, rule.Items, rule.Fields, key.Text)))
+                || !keys.All(key => CanHave(document, element, rule.Items, rule.Fields, key.Text!)))
                 continue;
             foreach (var value in values)
                 if (!keys.Any(key => key.Text == value.Text)
                     && !found.Exists(dangling => dangling.Value.Item == value.Item)
-                    && CanHave(other, other.Root, rule.ReferItems, rule.ReferFields, value.Text))
+                    && CanHave(other, other.Root, rule.ReferItems, rule.ReferFields, value.Text!))
                     found.Add(new Dangling(rule, value, keys));
         }
         return found;

@@ -26,7 +26,7 @@ internal static class UniqueSearch
             foreach (var item in CertainValues.Items(element, unique))
             {
                 // An object that is an item twice has the same value twice.
-                if (CertainValues.Find(item, unique) is not { } value || (value.IsKnown ? value.Text : (object?)IdOf(item.Alternatives[0])) is not { } key)
+                if (CertainValues.Find(item, unique) is not { } value || ((object?)value.Text ?? IdOf(item.Alternatives[0])) is not { } key)
                     continue;
                 if (!first.TryGetValue(key, out var earlier))
                     first.Add(key, value);
@@ -35,7 +35,7 @@ internal static class UniqueSearch
             }
         }
         // What an object has that is an item twice is there twice as well.
-        found.RemoveAll(part => !part.Second.IsKnown
+        found.RemoveAll(part => part.Second.Text is null
             && IdOf(part.Second.Item.Alternatives[0]) is { } id
             && found.Exists(whole => Holds(whole.Second.Item.Alternatives[0], id)));
         return found;

@@ -66,6 +66,7 @@ internal sealed class Loops(BodyWalker walker)
         var known = new List<(FlowState State, Value Collection)>();
         var others = new List<(FlowState State, Value Collection)>();
         var after = new List<FlowState>();
+        bool? mayChange = null;
         foreach (var state in _alternatives.States)
             _alternatives.Ways(state, () =>
             {
@@ -73,7 +74,7 @@ internal sealed class Loops(BodyWalker walker)
                 if (_walk.State is not null && collection is null)
                     _alternatives.Add(after, _walk.State);
                 else if (_walk.State is not null)
-                    (CanUnroll(collection!) && !LoopElements.MayChangeSource(each) ? known : others).Add((_walk.State, collection!));
+                    (CanUnroll(collection!) && !(mayChange ??= LoopElements.MayChangeSource(each)) ? known : others).Add((_walk.State, collection!));
             });
         foreach (var (state, collection) in known.Take(Alternatives.MostStates))
         {

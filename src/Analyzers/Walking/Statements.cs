@@ -197,8 +197,10 @@ internal sealed class Statements(BodyWalker walker)
     {
         var again = new HashSet<int>(handler.Cells.Where(cell => body.Cells.Contains(cell) || body.Added.Contains(cell.Id)).Select(cell => cell.Id));
         // The objects that the body has put there are taken back with them.
-        while (body.Held.Any(held => again.Contains(held.Owner) && again.Add(held.Id)))
+        for (var count = 0; count < again.Count;)
         {
+            count = again.Count;
+            again.UnionWith(body.Held.Where(held => again.Contains(held.Owner)).Select(held => held.Id).ToList());
         }
         return again.Count == 0 ? [] : body.Places.Where(place => place.Owner == TracedPlace.Any || again.Contains(place.Owner)).ToList();
     }

@@ -6,6 +6,6 @@ internal static class InstanceNamespace
     /// <summary>The namespace name.</summary>
     public const string Uri = "http://www.w3.org/2001/XMLSchema-instance";
 
-    /// <summary>The names of the attributes that tell where the schemas of a document are. They are no part of its content.</summary>
+    /// <summary>Whether an attribute with this local name tells where the schemas of a document are, and so is no part of its content.</summary>
     public static bool IsSchemaLocation(string localName) => localName is "schemaLocation" or "noNamespaceSchemaLocation";
 }

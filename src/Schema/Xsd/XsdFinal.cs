@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.RegularExpressions;
+using System.Xml;
 using Bindery.Schema.Markup;
 using Bindery.Wording;
 
@@ -15,11 +16,11 @@ internal sealed class XsdFinal(IReadOnlyList<XsdSyntax> files)
 {
     private const int MostSteps = 100;
 
+    private static readonly string[] Types = ["complexType", "simpleType"];
+
     private static readonly Regex Base = new("^The base type is (?:the )?final (extension|restriction|list|union)", RegexOptions.CultureInvariant);
 
     private static readonly Regex Member = new("^'.*' cannot be a member of substitution group with head element '", RegexOptions.CultureInvariant);
-
-    private static readonly char[] Blanks = [' ', '\t', '\r', '\n'];
 
     /// <summary>A global component.</summary>
     private sealed record Declaration(XsdSyntax File, MarkupElement Element)
@@ -35,7 +36,7 @@ internal sealed class XsdFinal(IReadOnlyList<XsdSyntax> files)
 
         public string Written => (Element.Attribute("final") ?? File.Document!.Attribute("finalDefault"))?.Value ?? "";
 
-        private string[] Value => Written.Split(Blanks, StringSplitOptions.RemoveEmptyEntries);
+        private string[] Value => XsdNames.Words(Written);
 
         private string[] AllMethods => Element.LocalName == "simpleType" ? ["restriction", "list", "union"] : ["extension", "restriction"];
     }
@@ -51,10 +52,10 @@ internal sealed class XsdFinal(IReadOnlyList<XsdSyntax> files)
     private (string Message, SourceSpan Place)? Derived(MarkupElement type, string method)
     {
         foreach (var (owner, attribute) in Bases(type, method))
-            foreach (var name in attribute.Value.Split(Blanks, StringSplitOptions.RemoveEmptyEntries))
-                if (Find(owner, name, ["complexType", "simpleType"]) is { } found && found.Methods.Contains(method))
+            foreach (var name in XsdNames.ListAt(owner, attribute.Value))
+                if (Find(name, Types) is { } found && found.Methods.Contains(method))
                 {
-                    var shown = Quotation.Of(Local(name));
+                    var shown = Quotation.Of(name.Name);
                     var right = found.Allowed.Count == 0
                         ? "no type can be derived from it; use it as the type of an element or attribute instead"
                         : $"only derivation by {Lists.OneOf(found.Allowed, isSorted: false)} is allowed";
@@ -67,12 +68,13 @@ internal sealed class XsdFinal(IReadOnlyList<XsdSyntax> files)
 
     private (string Message, SourceSpan Place)? Substituted(MarkupElement member, MarkupAttribute group)
     {
-        if (Find(member, group.Value.Trim(), ["element"]) is not { } head)
+        var name = XsdNames.At(member, group.Value);
+        if (Find(name, ["element"]) is not { } head)
             return null;
-        var shown = Quotation.Of(Local(group.Value.Trim()));
+        var shown = Quotation.Of(name.Name);
         var subject = $"{Quotation.Of(member.Attribute("name")?.Value ?? "")} cannot be substituted for {shown}";
         var type = head.Element.Attribute("type")?.Value.Trim();
-        var methods = type is null ? null : MethodsTo(member, Resolve(head.Element, type));
+        var methods = type is null ? null : MethodsTo(member, XsdNames.At(head.Element, type));
         if (methods is null)
             return (
                 $"{subject}: its type must be {(type is null ? $"that of {shown}" : Quotation.Of(type))}, or one that is derived from it",
@@ -86,7 +88,7 @@ internal sealed class XsdFinal(IReadOnlyList<XsdSyntax> files)
     }
 
     /// <summary>Returns the methods by which the type of an element is derived from a type; null if it is not derived from it.</summary>
-    private List<string>? MethodsTo(MarkupElement element, (string Ns, string Name) from)
+    private List<string>? MethodsTo(MarkupElement element, XmlQualifiedName from)
     {
         var methods = new List<string>();
         var here = element;
@@ -102,11 +104,12 @@ internal sealed class XsdFinal(IReadOnlyList<XsdSyntax> files)
 
             if (attribute is null)
                 return null;
-            if (Resolve(owner, attribute.Value.Trim()) == from)
+            var name = XsdNames.At(owner, attribute.Value);
+            if (name == from)
                 return methods;
-            if (Find(owner, attribute.Value.Trim(), ["complexType", "simpleType"]) is not { Element: { } next })
+            if (Find(name, Types) is not { } next)
                 return null;
-            here = next;
+            here = next.Element;
         }
 
         return null;
@@ -128,15 +131,12 @@ internal sealed class XsdFinal(IReadOnlyList<XsdSyntax> files)
         }
     }
 
-    private Declaration? Find(MarkupElement owner, string name, string[] kinds)
-    {
-        var (ns, local) = Resolve(owner, name);
-        return (from file in files
-            where file.Document is not null && (file.TargetNamespace == ns || file.TargetNamespace.Length == 0)
+    private Declaration? Find(XmlQualifiedName name, string[] kinds) =>
+        (from file in files
+            where file.Document is not null && (file.TargetNamespace == name.Namespace || file.TargetNamespace.Length == 0)
             from child in file.Document!.Children.OfType<MarkupElement>()
-            where kinds.Contains(child.LocalName) && child.Attribute("name")?.Value.Trim() == local
+            where kinds.Contains(child.LocalName) && child.Attribute("name")?.Value.Trim() == name.Name
             select new Declaration(file, child)).FirstOrDefault();
-    }
 
     private static string Final(Declaration found, string shown, MarkupElement from)
     {
@@ -144,12 +144,4 @@ internal sealed class XsdFinal(IReadOnlyList<XsdSyntax> files)
         var where = found.Element.Span.File == from.Span.File ? line : $"{found.File.Path.Substring(found.File.Path.LastIndexOf('/') + 1)}, {line}";
         return found.IsOwn ? $"{shown} has final=\"{found.Written}\" ({where})" : $"the schema of {shown} has finalDefault=\"{found.Written}\" ({where})";
     }
-
-    private static (string Ns, string Name) Resolve(MarkupElement owner, string name)
-    {
-        var local = Local(name);
-        return (owner.Namespaces.Find(name.Length > local.Length ? name.Substring(0, name.Length - local.Length - 1) : "") ?? "", local);
-    }
-
-    private static string Local(string name) => name.Substring(name.IndexOf(':') + 1);
 }

@@ -34,7 +34,8 @@ internal sealed class XsdParser(DiagnosticBag diagnostics, CancellationToken can
             read.Add(Read(source, schema, new DiagnosticBag(), cancellationToken));
         return read.Count == 0
             ? new XsdSyntax(source, null, [], diagnostics.ToList([]))
-            : new XsdSyntax(source, schemas[0], read[0].Inclusions, read[0].Diagnostics) {
+            : new XsdSyntax(source, schemas[0], read[0].Inclusions, read[0].Diagnostics)
+            {
                 Unchecked = read[0].Unchecked,
                 ElementNames = read[0].ElementNames,
                 Together = read,
