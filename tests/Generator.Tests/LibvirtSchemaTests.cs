@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Diagnostics;
 using System.IO;
 using System.Linq;
 using System.Text;
@@ -44,12 +43,12 @@ public sealed class LibvirtSchemaTests(ITestOutputHelper output)
     public void Every_schema_compiles_and_its_models_read_and_write_its_documents(string version, string root)
     {
         var project = new TestProject { Schemas = TestSchema.Libvirt(root, "Libvirt.Own", version).Select(Repaired).ToList() };
-        var watch = Stopwatch.StartNew();
+        var before = ThreadTime.Now;
         var run = GeneratorRun.Of(project);
-        var elapsed = watch.Elapsed;
+        var used = ThreadTime.Now - before;
         output.WriteLine(
-            $"{version}, {root}: {elapsed.TotalMilliseconds:F0} ms to generate, {run.Files.Count} files, {run.Files.Values.Sum(text => text.Length) / 1024} KB");
-        Assert.True(elapsed < TimeSpan.FromSeconds(10), $"Generating took {elapsed}.");
+            $"{version}, {root}: {used.TotalMilliseconds:F0} ms to generate, {run.Files.Count} files, {run.Files.Values.Sum(text => text.Length) / 1024} KB");
+        Assert.True(used < TimeSpan.FromSeconds(10), $"Generating took {used}.");
         var assembly = run.Load();
         var failures = new List<string>();
         var path = Corpus.Path($"libvirt-{version}", "schemas", root);

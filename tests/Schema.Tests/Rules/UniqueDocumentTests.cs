@@ -1,5 +1,4 @@
 using System;
-using System.Diagnostics;
 using System.Linq;
 using System.Text;
 using Bindery.Tests.Support;
@@ -172,11 +171,11 @@ public sealed class UniqueDocumentTests
             for (var i = 0; i < count; i++)
                 document.Append("<d n='v").Append(isBroken ? i % (count - 200) : i).Append("'/>");
             var utf8 = Encoding.UTF8.GetBytes(document.Append("</ds></root>").ToString());
-            var watch = Stopwatch.StartNew();
+            var before = ThreadTime.Now;
             var errors = grammar.Validate(utf8, options);
-            watch.Stop();
+            var used = ThreadTime.Now - before;
             Assert.Equal(isBroken ? 100 : 0, errors.Count(error => error.Id == "BND3005"));
-            return watch.Elapsed;
+            return used;
         }
     }
 
