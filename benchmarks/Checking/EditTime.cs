@@ -4,32 +4,33 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Linq;
 using System.Runtime;
+using Bindery.Tests;
 
 namespace Bindery.Benchmarks.Checking;
 
 /// <summary>What an edit took, in milliseconds.</summary>
 /// <param name="Clock">The time on the clock.</param>
-/// <param name="Processor">The time of all processors together.</param>
-/// <param name="Compiling">What the run time took to compile methods, most of it beside the edit.</param>
-/// <param name="Collecting">What the collection of garbage stopped it for.</param>
+/// <param name="Processor">The processor time of the thread.</param>
+/// <param name="Compiling">What the run time took to compile methods on the thread.</param>
+/// <param name="Collecting">What the collection of garbage stopped the program for.</param>
 internal readonly record struct EditTime(double Clock, double Processor, double Compiling, double Collecting)
 {
-    /// <summary>Times an edit.</summary>
-    public static EditTime Of(Action edit)
+    /// <summary>Times code that runs on one thread.</summary>
+    public static EditTime Of(Action code)
     {
-        var (start, processor) = (Stopwatch.GetTimestamp(), Environment.CpuUsage.TotalTime);
-        var (compiling, collecting) = (JitInfo.GetCompilationTime(), GC.GetTotalPauseDuration());
-        edit();
+        var (start, processor) = (Stopwatch.GetTimestamp(), ThreadTime.Now);
+        var (compiling, collecting) = (JitInfo.GetCompilationTime(currentThread: true), GC.GetTotalPauseDuration());
+        code();
         return new EditTime(
             Stopwatch.GetElapsedTime(start).TotalMilliseconds,
-            (Environment.CpuUsage.TotalTime - processor).TotalMilliseconds,
-            (JitInfo.GetCompilationTime() - compiling).TotalMilliseconds,
+            (ThreadTime.Now - processor).TotalMilliseconds,
+            (JitInfo.GetCompilationTime(currentThread: true) - compiling).TotalMilliseconds,
             (GC.GetTotalPauseDuration() - collecting).TotalMilliseconds);
     }
 
-    /// <summary>What one takes more than another one.</summary>
-    public static EditTime operator -(EditTime time, EditTime other) => new(
-        time.Clock - other.Clock, time.Processor - other.Processor, time.Compiling - other.Compiling, time.Collecting - other.Collecting);
+    /// <summary>What two take together.</summary>
+    public static EditTime operator +(EditTime time, EditTime other) => new(
+        time.Clock + other.Clock, time.Processor + other.Processor, time.Compiling + other.Compiling, time.Collecting + other.Collecting);
 }
 
 /// <summary>The times of several edits of one kind.</summary>

@@ -96,7 +96,8 @@ internal static class BodyFindings
     private static PlaceVerdicts Judge(IReadOnlyList<DocumentPoint> points, SyntaxNode body, CancellationToken cancellationToken)
     {
         var verdicts = new PlaceVerdicts(body);
-        var judges = points.Select(point => new PointJudge(point)).ToList();
+        var admitted = new AdmittedObjects();
+        var judges = points.Select(point => new PointJudge(point, admitted)).ToList();
         var mayThrow = judges.Exists(judge => !judge.IsSilent && judge.Point.Kind == PointKind.Written);
         foreach (var judge in judges)
             if (IsFirst(judge))

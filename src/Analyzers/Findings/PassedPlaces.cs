@@ -77,21 +77,15 @@ internal sealed class PassedPlaces
     private static IEnumerable<(PassedPlace Place, int Owner)> Passed(DocumentPoint point)
     {
         var state = point.State;
-        var judged = new HashSet<int>();
-        foreach (var id in point.Ids)
-        {
-            judged.Add(id);
-            judged.UnionWith(state.Reachable(new HeapValue(id)));
-        }
+        var judged = state.Reachable(point.Ids.Select(id => new HeapValue(id)));
+        judged.UnionWith(point.Ids);
         if (!judged.SetEquals([TracedPlace.Unknown]))
             judged.UnionWith([TracedPlace.Any, TracedPlace.Class]);
         judged.Add(TracedPlace.Unknown);
-        var elsewhere = new HashSet<int>();
-        foreach (var value in state.Locals.Values)
-            elsewhere.UnionWith(state.Reachable(value));
-        foreach (var id in state.Written)
-            elsewhere.UnionWith(state.Reachable(new HeapValue(id)));
-        var creations = state.Trace.Where(traced => judged.Contains(traced.Owner) && traced.Node is BaseObjectCreationExpressionSyntax).ToList();
+        var elsewhere = state.Reachable(state.Locals.Values.Concat(state.Written.Select(id => new HeapValue(id))));
+        var creations = point.Kind == PointKind.HandedOver
+            ? state.Trace.Where(traced => judged.Contains(traced.Owner) && traced.Node is BaseObjectCreationExpressionSyntax).ToList()
+            : [];
         foreach (var traced in state.Trace)
             if (judged.Contains(traced.Owner)
                 || (!elsewhere.Contains(traced.Owner)

@@ -20,7 +20,9 @@ internal sealed class PointJudge
     private readonly List<JudgedObject> _objects = [];
 
     /// <summary>Creates a judge for a point, and determines whether there are findings.</summary>
-    public PointJudge(DocumentPoint point)
+    /// <param name="point">The point.</param>
+    /// <param name="admitted">The objects of the body without findings.</param>
+    public PointJudge(DocumentPoint point, AdmittedObjects admitted)
     {
         Point = point;
         IsSilent = true;
@@ -29,9 +31,10 @@ internal sealed class PointJudge
         foreach (var id in point.Ids)
         {
             // If the document is one of several objects, there are findings only if none of them is valid.
-            if (JudgedObject.Of(point, id) is not { } judged || judged.IsAdmitted)
+            JudgedObject? judged = null;
+            if (admitted.Admits(point, id, () => (judged = JudgedObject.Of(point, id)) is null or { IsAdmitted: true }))
                 return;
-            _objects.Add(judged);
+            _objects.Add(judged!);
         }
         IsSilent = false;
     }

@@ -52,11 +52,14 @@ internal sealed record FlowState(
     /// <summary>
     /// Returns the objects that can be reached from a value, including itself, except those that have escaped and those that only these reach.
     /// </summary>
-    public HashSet<int> Reachable(Value value)
+    public HashSet<int> Reachable(Value value) => Reachable([value]);
+
+    /// <inheritdoc cref="Reachable(Value)"/>
+    /// <param name="values">Several values, of which each is followed.</param>
+    public HashSet<int> Reachable(IEnumerable<Value> values)
     {
         var met = new HashSet<int>();
-        var open = new Stack<Value>();
-        open.Push(value);
+        var open = new Stack<Value>(values);
         while (open.Count > 0)
             foreach (var alternative in open.Pop().Alternatives)
                 if (alternative is HeapValue heap && Heap.TryGetValue(heap.Id, out var found) && !found.IsLost && met.Add(heap.Id))

@@ -15,6 +15,9 @@ internal sealed class Delegates(BodyWalker walker)
     private readonly Walk _walk = walker.Walk;
     private readonly HeapChanges _heap = walker.Heap;
 
+    // Whether a lambda or method group is passed to code that expects exceptions; a question about the code around it, whatever path leads there.
+    private readonly Dictionary<IOperation, bool> _expected = [];
+
     /// <summary>Creates a lambda as an object that holds its captured variables: any code that receives it can change them at any time.</summary>
     public HeapValue Make(IAnonymousFunctionOperation lambda)
     {
@@ -45,7 +48,7 @@ internal sealed class Delegates(BodyWalker walker)
             self = _walk.Frame.This;
         }
         var made = _heap.Allocate(new DelegateObject(lambda.Symbol, lambda.Body, _walk.Frame, _walk.Frame.Call, captured.ToImmutable(), self), lambda.Syntax);
-        if (Assertions.Has(lambda))
+        if (IsExpectedToThrow(lambda))
             _walk.Lose(made);
         return made;
     }
@@ -76,9 +79,16 @@ internal sealed class Delegates(BodyWalker walker)
                 : null,
         }, call, captured, receiver);
         var allocated = _heap.Allocate(made, reference.Syntax);
-        if (Assertions.Has(reference))
+        if (IsExpectedToThrow(reference))
             _walk.Lose(allocated);
         return allocated;
+    }
+
+    private bool IsExpectedToThrow(IOperation function)
+    {
+        if (!_expected.TryGetValue(function, out var isExpected))
+            _expected.Add(function, isExpected = Assertions.Has(function));
+        return isExpected;
     }
 
     /// <summary>Combines two delegates into a list of delegates, which are invoked in order; if one is unknown, both escape.</summary>
