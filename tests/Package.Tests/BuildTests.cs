@@ -70,7 +70,7 @@ public sealed class BuildTests(Workshop workshop)
         var section = metadata.SkipWhile(line => line != $"[{project}/my schemas/note.rng]").Skip(1).TakeWhile(line => !line.StartsWith('['));
         Assert.Equal(
             ["BinderyRole = Schema", "BinderyNamespace = My.Models", "BinderyRoot = ", "BinderyAccessibility = public",
-                "BinderyAccessibilityProperty = ", "BinderyVersion = ", "BinderyUntranslated = ", "BinderySchema = "],
+                "BinderyAccessibilityProperty = ", "BinderyVersion = ", "BinderyUntranslated = ", "BinderyTypes = ", "BinderySchema = "],
             section.Where(line => line.Length > 0).Select(line => line["build_metadata.AdditionalFiles.".Length..]));
     }
 

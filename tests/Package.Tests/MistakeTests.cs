@@ -49,7 +49,8 @@ public sealed class MistakeTests(Workshop workshop)
 
         Assert.EndsWith("TwoMinds.csproj", error.File);
         Assert.Equal(
-            $"The schema '{Path.Combine(workshop.FolderOf("TwoMinds"), "note.rng")}' stands in several BinderySchema items that differ in Namespace, Root, Accessibility, Version or Untranslated. Keep one of them.",
+            $"The schema '{Path.Combine(workshop.FolderOf("TwoMinds"), "note.rng")}' stands in several BinderySchema items "
+                + "that differ in Namespace, Root, Accessibility, Version, Untranslated or Types. Keep one of them.",
             error.Message);
     }
 
@@ -85,7 +86,8 @@ public sealed class MistakeTests(Workshop workshop)
         Assert.All(found, warning => Assert.Equal(("warning", "Misspelt.csproj"), (warning.Severity, Path.GetFileName(warning.File))));
         Assert.Equal(
             ["BND0025: 'BinderySchemas' is not an item of Bindery. Its items are BinderySchema, BinderyDocument and BinderyTexts.",
-                "BND0025: 'Namespce' is not metadata of Bindery. A BinderySchema item may have Namespace, Root, Accessibility, Version and Untranslated, a BinderyDocument item may have Schema.",
+                "BND0025: 'Namespce' is not metadata of Bindery. A BinderySchema item may have Namespace, Root, Accessibility, Version, "
+                    + "Untranslated and Types, a BinderyDocument item may have Schema.",
                 "BND0010: The pattern 'schemas/*.rng' of a BinderySchema item matches no file, so there are no models."],
             found.Select(warning => $"{warning.Id}: {warning.Message}"));
     }

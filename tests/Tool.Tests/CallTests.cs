@@ -53,6 +53,7 @@ public sealed class CallTests
     [InlineData("generate s t -n N -o D", "'bindery generate' takes one schema; 't' is one too many")]
     [InlineData("generate s -n My..Models -o D", "'My..Models' is not a valid C# namespace; write names with dots between them, as in My.Models")]
     [InlineData("generate s -n N -o D --accessibility private", "'private' is not a valid accessibility for models; write public or internal")]
+    [InlineData("generate s -n N -o D --types some", "'some' is not a valid choice of types; write all or reachable")]
     [InlineData("generate s -n N -o D --csharp 8", "C# 8 is too old for the models: they need C# 9 or newer")]
     [InlineData("generate s -n N -o D --framework net48", "'net48' is not a valid framework for the models; write net or netstandard2.0")]
     [InlineData("explain", "'bindery explain' needs the id of a rule, as in 'bindery explain BND3001'")]
@@ -142,7 +143,9 @@ public sealed class CallTests
     [InlineData("validate", "--format --color --quiet -q --target-version --libvirt-version --direction --with --cache --confined --untranslated --max-bytes --max-depth --max-attributes")]
     [InlineData("convert", "--force -f --quiet -q")]
     [InlineData(
-        "generate", "--namespace -n --output -o --root --accessibility --target-version --libvirt-version --csharp --framework --confined --untranslated --check --force -f --quiet -q")]
+        "generate",
+        "--namespace -n --output -o --root --accessibility --target-version --libvirt-version --csharp --framework "
+            + "--types --confined --untranslated --check --force -f --quiet -q")]
     public void Every_option_is_in_the_help_and_known(string command, string options)
     {
         var words = HelpTexts.Of(command)!.Split([' ', '\n', ','], StringSplitOptions.RemoveEmptyEntries);

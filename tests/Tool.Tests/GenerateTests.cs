@@ -29,6 +29,14 @@ public sealed class GenerateTests : IDisposable
     }
 
     [Fact]
+    public void All_types_are_generated_on_request()
+    {
+        var schema = Path.Combine(Corpus.Repository, "tests", "Harness", "Schemas", "ledger.xsd");
+
+        Compare(GeneratorOutput.Of(schema, LanguageVersion.Latest, ("Namespace", "All"), ("Types", "all")), schema, "-n", "All", "--types", "all");
+    }
+
+    [Fact]
     public void The_version_of_the_target_counts()
     {
         var schema = Path.Combine(Corpus.Repository, "schemas", "domainbackup.rng");

@@ -45,7 +45,7 @@ internal sealed class DocumentBuilder(FlowState state, bool isComplete)
         return element;
     }
 
-    // xsi:type is written exactly where the place of an object does not say its type.
+    // xsi:type is written exactly where the place of an object does not say its type. If the attributes say it, it is left out, but would be valid as well.
     private static PartialAttribute TypeOf(MappedClass model, MappedClass declared) => PartialAttribute.TypeOfElement(model == declared ? null : model.Type);
 
     private void Add(PartialElement element, int id, ModelObject model, MappedMember member)

@@ -27,6 +27,7 @@ internal enum ConflictKind
 /// <param name="Expectation">For a value: the valid values with the other facts, as the end of a sentence ("must be 'qcow2'"); otherwise null.</param>
 /// <param name="Words">For a value: the valid words with the other facts; empty if no words are expected.</param>
 /// <param name="IsOfOnlyItem">Whether the blamed value is that of the only item of a list, and would be allowed beside another item.</param>
+/// <param name="Refusal">Why the blamed child is not allowed in place of others ("it is abstract; use 'fee'"); null if the schema does not say.</param>
 internal sealed record Conflict(
     ConflictKind Kind,
     Fact Blamed,
@@ -34,7 +35,8 @@ internal sealed record Conflict(
     IReadOnlyList<WayOut> WaysOut,
     string? Expectation = null,
     IReadOnlyList<string>? Words = null,
-    bool IsOfOnlyItem = false)
+    bool IsOfOnlyItem = false,
+    string? Refusal = null)
 {
     /// <summary>Returns the same conflict with another fact to blame. Its valid values are then unknown.</summary>
     public Conflict Blaming(Fact fact) => this with
@@ -44,6 +46,7 @@ internal sealed record Conflict(
         Expectation = null,
         Words = [],
         IsOfOnlyItem = false,
+        Refusal = null,
     };
 }
 

@@ -16,6 +16,9 @@ internal sealed record ConflictDraft(
     /// <summary>Whether a value of the only item of a list is wrong that would be allowed beside another item.</summary>
     public bool IsOfOnlyItem { get; init; }
 
+    /// <summary>Why the blamed child is not allowed in place of others; null if the schema does not say.</summary>
+    public string? Refusal { get; init; }
+
     /// <summary>Whether it concerns a value.</summary>
     public bool IsOfValue => Kind is ConflictKind.Value or ConflictKind.ValueConflict;
 

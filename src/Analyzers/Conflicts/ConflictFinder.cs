@@ -46,6 +46,7 @@ internal sealed class ConflictFinder
                 : (null, [], null);
             var draft = new ConflictDraft(kind, blamed, set, ways.Find(set, blamed.Fact, kind, nearest), expectation, words)
             {
+                Refusal = kind == ConflictKind.NotAllowed && set.Facts.Count == 1 ? Expectations.Refusal(blamed.Fact, _session) : null,
                 IsOfOnlyItem = kind == ConflictKind.Value && set.Facts.Count == 1 && IsOfOnlyItem(set, blamed.Fact.Owner),
             };
             if (_session.HasGivenUp)
@@ -123,7 +124,8 @@ internal sealed class ConflictFinder
             draft.Ways.ConvertAll(way => new WayOut(way.Kind, made[way.Fact], way.Value, way.Beside is null ? null : made[way.Beside])),
             draft.Expectation,
             draft.Words,
-            draft.IsOfOnlyItem);
+            draft.IsOfOnlyItem,
+            draft.Refusal);
     }
 
     private Fact ToFact(DocumentFact fact, FactLevel level) => new(

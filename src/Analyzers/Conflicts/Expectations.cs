@@ -4,6 +4,7 @@ using Bindery.Analyzers.Documents;
 using Bindery.Diagnosis;
 using Bindery.Names;
 using Bindery.Patterns;
+using Bindery.Violations;
 using Bindery.Wording;
 
 namespace Bindery.Analyzers.Conflicts;
@@ -50,6 +51,22 @@ internal sealed class Expectations(CheckSession session, ConflictSearch search)
         return expected is NotAllowedPattern
             ? null
             : Expectation.MustBe(expected, System.Text.Encoding.UTF8.GetBytes(type), _ => named.ValueNamespace);
+    }
+
+    /// <summary>
+    /// Returns why an element is not allowed in place of others, and which are allowed, as the end of a sentence; null if the schema does not say.
+    /// </summary>
+    public static string? Refusal(DocumentFact child, CheckSession session)
+    {
+        if (child.Kind != FactKind.Child)
+            return null;
+        var allowed = new List<ElementPattern>();
+        foreach (var element in child.Owner.Candidates)
+            foreach (var node in session.Queries.Nodes(element.Content))
+                if (node is ElementPattern pattern && session.Queries.Counts(node))
+                    allowed.Add(pattern);
+        return Diagnosis.Refusal.Of(allowed, child.NamespaceUri, child.LocalName, session.Names)
+            ?.Words(new NodeName(child.NamespaceUri, child.LocalName));
     }
 
     /// <summary>

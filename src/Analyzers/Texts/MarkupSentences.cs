@@ -24,7 +24,7 @@ internal static class MarkupSentences
         var blamed = conflict.Blamed;
         return (blamed.Kind == FactKind.Text
             ? $"Text is not allowed in '{blamed.Owner.LocalName}'"
-            : $"'{blamed.LocalName}' is not allowed in '{blamed.Owner.LocalName}'")
+            : $"'{blamed.LocalName}' is not allowed in '{blamed.Owner.LocalName}'{(conflict.Refusal is { } refusal ? ": " + refusal : "")}")
             + Conditions(conflict) + Alternatives(conflict, "; it is allowed ");
     }
 

@@ -22,12 +22,18 @@ internal sealed partial class Binder
     // The types whose classes are roots.
     private readonly Dictionary<SimpleType, (XmlName Name, IReadOnlyList<SimpleElement> Elements)> _rootTypes = [];
 
-    private List<BoundClass> AddRoots(IReadOnlyList<(XmlName Name, IReadOnlyList<SimpleElement> Elements)> roots, CancellationToken cancellationToken)
+    /// <summary>Adds the classes of the roots, and those of the types that have a class even if no root reaches them.</summary>
+    /// <returns>The classes of the roots.</returns>
+    private List<BoundClass> Add(
+        IReadOnlyList<(XmlName Name, IReadOnlyList<SimpleElement> Elements)> roots,
+        IReadOnlyList<(XmlName Name, IReadOnlyList<SimpleElement> Elements)> types,
+        CancellationToken cancellationToken)
     {
         foreach (var root in roots)
             if (ElementSets.TypeOf(root.Elements) is { } type && _uses.NameOf(type) == root.Name)
                 _rootTypes[type] = root;
-        NameRootsAndTypes(roots, ReachedTypes.From(roots.Select(root => root.Elements), _sets, cancellationToken));
+        var complex = types.Where(type => ElementSets.TypeOf(type.Elements) is not null).ToList();
+        NameRootsAndTypes(roots, ReachedTypes.From(roots.Concat(complex).Select(one => one.Elements), _sets, cancellationToken));
         var bound = new List<BoundClass>();
         foreach (var (name, elements) in roots)
         {
@@ -38,17 +44,9 @@ internal sealed partial class Binder
             root.IsRoot = true;
             bound.Add(root);
         }
-        return bound;
-    }
-
-    /// <summary>Adds the classes of the complex types of a library, a schema without roots.</summary>
-    private void AddTypes(IReadOnlyList<(XmlName Name, IReadOnlyList<SimpleElement> Elements)> types, CancellationToken cancellationToken)
-    {
-        var complex = types.Where(type => ElementSets.TypeOf(type.Elements) is not null).ToList();
-        if (complex.Count > 0)
-            NameRootsAndTypes([], ReachedTypes.From(complex.Select(type => type.Elements), _sets, cancellationToken));
         foreach (var (name, elements) in complex)
             GetClass(name, elements, null);
+        return bound;
     }
 
     /// <summary>
@@ -142,30 +140,6 @@ internal sealed partial class Binder
         bound.Elements.Select(element => element.Number).Distinct().OrderBy(number => number).ToEquatableArray(),
         bound.IsRoot ? _documents : EquatableArray<string>.Empty,
         bound.IsRoot && RequestFor(bound.Xml) is { } request ? request.Declared : EquatableArray<string>.Empty,
-        ToType(bound, bases));
-
-    private TypeModel? ToType(BoundClass bound, HashSet<BoundClass> bases)
-    {
-        if (bound.Type is not { Syntax: { } syntax } type)
-            return null;
-        var above = new List<BoundClass>();
-        for (var here = bound.Base; here is not null; here = here.Base)
-            above.Add(here);
-        return new TypeModel(
-            bound.IsElement || syntax.LocalName.Length == 0 ? null : new XmlName(syntax.NamespaceUri, syntax.LocalName),
-            bound.Base?.Name,
-            above.Exists(other => other.IsRoot),
-            syntax.IsAbstract && !bound.IsElement,
-            !bases.Contains(bound) && (!syntax.IsAbstract || bound.IsElement),
-            bound.IsElement,
-            bound.IsElement || Inheritance.AddsNothing(bound),
-            bound.ReadsDerived,
-            above.Exists(other => other.ReadsDerived),
-            bound.Base is null ? EquatableArray<string>.Empty : Inheritance.MembersOf(bound.Base).ToEquatableArray(),
-            !bound.ReadsDerived
-                ? EquatableArray<DerivedModel>.Empty
-                : type.Descendants.Where(derived => !derived.Syntax.IsAbstract)
-                    .Select(derived => new DerivedModel(new XmlName(derived.Syntax.NamespaceUri, derived.Syntax.LocalName), _typeClasses[derived].Name))
-                    .ToEquatableArray());
-    }
+        TypeModels.Of(bound, bases, _typeClasses),
+        bound.Alternatives);
 }

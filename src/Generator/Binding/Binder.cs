@@ -61,10 +61,9 @@ internal sealed partial class Binder
     {
         var binder = new Binder(schema, grammar, request, problems);
         binder.KeepNames(schema, cancellationToken);
-        var types = roots.Count == 0 ? Roots.TypesOf(schema) : [];
-        binder.AddTypes(types, cancellationToken);
-        var name = roots.Count > 0
-            ? binder.AddRoots(roots, cancellationToken)[0].Name
+        var types = Roots.TypesOf(schema);
+        var name = binder.Add(roots, types, cancellationToken) is [var first, ..]
+            ? first.Name
             : Identifiers.Pascal(Path.GetFileNameWithoutExtension(request.FileName));
         for (var i = 0; i < binder._ordered.Count; i++)
         {
@@ -130,6 +129,8 @@ internal sealed partial class Binder
         foreach (var element in schema.Elements)
         {
             cancellationToken.ThrowIfCancellationRequested();
+            if (_uses.IsIgnored(element))
+                continue;
             if (element.Annotations.TypeName is { } name)
                 _names.Keep(name);
             foreach (var particle in _sets.ShapeOf([element]).Particles)
@@ -157,6 +158,8 @@ internal sealed partial class Binder
             bound.IsRoot || bound.Type is not null,
             bound.IsRoot && RequestFor(bound.Xml) is { } request ? request.DeclaredMethods : [],
             bound.Base?.Names);
+        if (bound.Type is { } type && _rootTypes.TryGetValue(type, out var root))
+            bound.Alternatives = TypeModels.AlternativesOf(root.Elements, "Document", names, _typeClasses);
         foreach (var particle in Inheritance.TakeAttributes(bound))
             bound.Attributes.Add((BindAttribute(bound, particle, names), particle));
         if (bound.AnyAttributes is null && bound.Shape.Particles.Any(particle => particle.Kind == ParticleKind.AnyAttribute))
@@ -232,6 +235,9 @@ internal sealed partial class Binder
             role = ElementRole.Class;
         if (particle.IsMany && annotations.FirstName() is null)
             plain = Plurals.Of(plain);
+        // The only list of "Files" would be "FilesList", because a member cannot have the name of its class.
+        if (particle.IsMany && plain == bound.Name && bound.Shape.Slots.Count == 1 && annotations.FirstName() is null)
+            plain = "Items";
         var member = annotations.ToMember(role == ElementRole.Wrapper ? names.TakeWrapper(plain) : names.Take(plain, particle.IsMany ? "List" : "Element"));
         if (bound.DocumentationOf(particle.Name!) is { } said)
             member = member with { Documentation = said };
@@ -240,9 +246,7 @@ internal sealed partial class Binder
             ElementRole.Presence => new PresenceSlot(member, particle.Name!),
             ElementRole.Value => BindValue(bound, particle, member, names),
             ElementRole.Wrapper => new WrapperSlot(member, particle.Name!, BindWrapped(bound, particle, member, names)),
-            _ =>
-                new ClassSlot(
-                    member, particle.Name!, GetClass(particle.Name!, particle.Elements, bound).Name, particle.IsMany, particle.IsRequired && !particle.IsMany),
+            _ => BindClass(bound, particle, member, names, particle.IsMany, particle.IsRequired && !particle.IsMany),
         };
     }
 
@@ -251,8 +255,17 @@ internal sealed partial class Binder
         var item = _sets.ShapeOf(wrapper.Elements).Particles[0];
         return _sets.RoleOf(item.Elements) == ElementRole.Value
             ? BindValue(bound, item, member, names)
-            : new ClassSlot(member, item.Name!, GetClass(item.Name!, item.Elements, bound).Name, IsList: true, IsRequired: false);
+            : BindClass(bound, item, member, names, isList: true, isRequired: false);
     }
+
+    private ClassSlot BindClass(BoundClass bound, Particle particle, MemberModel member, MemberNames names, bool isList, bool isRequired) =>
+        new(
+            member,
+            particle.Name!,
+            GetClass(particle.Name!, particle.Elements, bound).Name,
+            isList,
+            isRequired,
+            TypeModels.AlternativesOf(particle.Elements, member.Name, names, _typeClasses));
 
     private ValueSlot BindValue(BoundClass bound, Particle particle, MemberModel member, MemberNames names)
     {

@@ -49,6 +49,9 @@ internal sealed class BoundClass(XmlName xml, IReadOnlyList<SimpleElement> eleme
     /// <summary>Whether xsi:type can select a derived class in some place.</summary>
     public bool ReadsDerived { get; set; }
 
+    /// <summary>For a root: the derived classes that its attributes select; null if there are none.</summary>
+    public AlternativesModel? Alternatives { get; set; }
+
     /// <summary>The root of the inheritance chain; the class itself if it has no base.</summary>
     public BoundClass Top => Base?.Top ?? this;
 

@@ -12,11 +12,11 @@ internal static class Roots
 {
     /// <summary>Groups the elements of the start pattern by name, in schema order. Elements with an open name class are not roots.</summary>
     public static IReadOnlyList<(XmlName Name, IReadOnlyList<SimpleElement> Elements)> Of(SimpleGrammar grammar) =>
-        LibraryOf(grammar) is null ? In(grammar.Start) : [];
+        In(grammar.Start).FindAll(root => root.Name.LocalName.Length > 0);
 
     /// <summary>
-    /// Returns the elements that stand for the types of a library, which is a schema without roots: those of the namespace of its file, or all if it has none.
-    /// Empty for all other schemas.
+    /// Returns the elements that stand for the types of a library, which is a schema without roots, or one of which all types are wanted: those of the
+    /// namespace of its file, or all if it has none. Empty for all other schemas.
     /// </summary>
     public static IReadOnlyList<(XmlName Name, IReadOnlyList<SimpleElement> Elements)> TypesOf(SimpleGrammar grammar)
     {
@@ -36,7 +36,7 @@ internal static class Roots
 
     // The only element with an empty name.
     private static SimpleElement? LibraryOf(SimpleGrammar grammar) =>
-        grammar.Start is SimpleElementReference { Element: { Name: NameNameClass { LocalName.Length: 0 } } library } ? library : null;
+        In(grammar.Start).Find(root => root.Name.LocalName.Length == 0).Elements?[0];
 
     private static List<(XmlName Name, IReadOnlyList<SimpleElement> Elements)> In(SimplePattern start)
     {

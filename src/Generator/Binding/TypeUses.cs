@@ -10,24 +10,48 @@ internal sealed class TypeUses
 {
     private readonly Dictionary<SimpleType, List<SimpleElement>> _elements = [];
 
+    // A type inside an alternative is named after the element.
+    private readonly Dictionary<SimpleType, XmlName> _innerNames = [];
+
+    // The elements that stand for types which other elements have.
+    private readonly HashSet<SimpleElement> _ignored = [];
+
     public TypeUses(SimpleGrammar schema)
     {
+        var standing = new HashSet<SimpleElement>(Roots.TypesOf(schema).SelectMany(type => type.Elements));
+        if (standing.Count > 0)
+        {
+            var others = schema.Elements.Where(element => !standing.Contains(element));
+            var used = new HashSet<SimpleType>(others.Select(element => element.Type).OfType<SimpleType>());
+            _ignored.UnionWith(standing.Where(element => element.Type is { } type && used.Contains(type)));
+        }
+
         foreach (var element in schema.Elements)
-            if (element.Type is { } type)
+            if (element.Type is { } type && !_ignored.Contains(element))
             {
                 if (!_elements.TryGetValue(type, out var elements))
                     _elements.Add(type, elements = []);
                 elements.Add(element);
+                foreach (var alternative in element.Alternatives)
+                    if (alternative.Type is { Syntax.LocalName.Length: 0 } inner && !_innerNames.ContainsKey(inner) && NameOf([element]) is { } name)
+                        _innerNames.Add(inner, name);
             }
     }
 
     /// <summary>Returns the common name of all elements of a type; null if there are several names, or none.</summary>
-    public XmlName? NameOf(SimpleType type)
+    public XmlName? NameOf(SimpleType type) =>
+        _innerNames.TryGetValue(type, out var inner) ? inner
+        : _elements.TryGetValue(type, out var elements) ? NameOf(elements)
+        : null;
+
+    /// <summary>Whether an element only stands for its type, and others have the type.</summary>
+    public bool IsIgnored(SimpleElement element) => _ignored.Contains(element);
+
+    private static XmlName? NameOf(IEnumerable<SimpleElement> elements)
     {
         var names = new List<XmlName>();
-        if (_elements.TryGetValue(type, out var elements))
-            foreach (var element in elements)
-                NameClasses.Collect(element.Name, names);
+        foreach (var element in elements)
+            NameClasses.Collect(element.Name, names);
         return names.Distinct().Take(2).Count() == 1 ? names[0] : null;
     }
 

@@ -21,10 +21,12 @@ internal static class ChildReader
         switch (slot)
         {
             case ClassSlot { IsList: true } list:
-                WhereEmpty(Case(writer, number, xml), list.Member.WhereEmpty).Line($"{target}.Add({TypeEmitter.Read(context, list.ClassName)});");
+                WhereEmpty(Case(writer, number, xml), list.Member.WhereEmpty)
+                    .Line($"{target}.Add({TypeEmitter.Read(context, list.ClassName, list.Alternatives?.Field)});");
                 break;
             case ClassSlot child:
-                WhereEmpty(Case(writer, number, xml, First), child.Member.WhereEmpty).Line($"{target} = {TypeEmitter.Read(context, child.ClassName)};");
+                WhereEmpty(Case(writer, number, xml, First), child.Member.WhereEmpty)
+                    .Line($"{target} = {TypeEmitter.Read(context, child.ClassName, child.Alternatives?.Field)};");
                 break;
             case ValueSlot { IsList: true } list:
                 Case(writer, number, xml);

@@ -49,7 +49,8 @@ internal static class ClassEmitter
         if (type is null or { BaseClass: null, IsSealed: true })
             Clone(context, writer, model);
         else
-            TypeEmitter.Emit(writer, model, type);
+            TypeEmitter.Emit(context, writer, model, type);
+        AlternativesEmitter.Emit(context, writer, model);
         if (type is { AddsNothing: true })
         {
             TypeEmitter.EmitAsBase(context, writer, model, type);

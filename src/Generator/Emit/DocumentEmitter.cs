@@ -165,12 +165,13 @@ internal static class DocumentEmitter
     {
         if (model.Type is { ReadsDerived: true, IsElement: false })
             writer.Line($"private static readonly {EmitContext.Type("XmlNames")} ElementName = new({EmitContext.Literal(model.Xml.Clark)});");
+        var alternatives = model.Alternatives is { } own ? ", " + own.Field : "";
         writer.Line($"private static readonly {EmitContext.Type("DocumentBinding")}<{model.Name}> Binding = new(").Indent()
             .Line($"{EmitContext.Literal(model.Xml.Clark)},")
             .Line($"static () => {context.Schema.GrammarName}.Instance,")
-            .Line($"static (ref {EmitContext.Type("BindingReader")} reader) => {TypeEmitter.Read(context, model.Name)},")
+            .Line($"static (ref {EmitContext.Type("BindingReader")} reader) => {TypeEmitter.Read(context, model.Name, model.Alternatives?.Field)},")
             .Line(model.Type is { ReadsDerived: true }
-                ? "static (document, writer) => writer.Root(document, ElementName));"
+                ? $"static (document, writer) => writer.Root(document, ElementName{alternatives}));"
                 : "static (document, writer) => document.Write(writer));")
             .Unindent();
     }

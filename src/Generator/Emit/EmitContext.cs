@@ -44,6 +44,7 @@ internal sealed class EmitContext(SchemaModel schema, EmitOptions options)
         ["AnyAttribute"] = "Bindery",
         ["XmlModel"] = "Bindery.Serialization",
         ["XmlNames"] = "Bindery.Serialization",
+        ["XmlAlternatives"] = "Bindery.Serialization",
         ["XmlWords"] = "Bindery.Serialization",
         ["XmlText"] = "Bindery.Serialization",
         ["BindingReader"] = "Bindery.Serialization",
@@ -63,10 +64,23 @@ internal sealed class EmitContext(SchemaModel schema, EmitOptions options)
 
     private readonly ILookup<string?, ClassModel> _derived = schema.Classes.ToLookup(model => model.Type?.BaseClass ?? model.BaseName);
 
+    private readonly HashSet<string> _withAlternatives =
+    [
+        .. schema.Classes.Where(model => model.Alternatives is not null).Select(model => model.Name),
+        .. schema.Classes.SelectMany(model => model.Slots)
+            .Select(AlternativesEmitter.SlotOf)
+            .OfType<ClassSlot>()
+            .Where(slot => slot.Alternatives is not null)
+            .Select(slot => slot.ClassName),
+    ];
+
     public SchemaModel Schema { get; } = schema;
 
     /// <summary>Returns the complex type of a class; null if it has none.</summary>
     public TypeModel? TypeOf(string className) => _classes.TryGetValue(className, out var model) ? model.Type : null;
+
+    /// <summary>Whether the attributes of some element of a class select derived classes.</summary>
+    public bool HasAlternatives(string className) => _withAlternatives.Contains(className);
 
     /// <summary>Whether the element name depends on the member that contains an object, not on its class.</summary>
     public bool IsNamedByPlace(string className) => TypeOf(className) is { Name: not null };

@@ -25,7 +25,7 @@ internal static class ItemsEmitter
             switch (slot)
             {
                 case ClassSlot { IsList: true } list:
-                    Emit(context, writer, root, owner, list.Member, list.ClassName, [(list.Xml, list.ClassName)], around);
+                    Emit(context, writer, root, owner, list.Member, list.ClassName, [(list.Xml, list.ClassName)], around, list.Alternatives);
                     break;
                 case SubstitutionSlot { IsList: true, Cases.Count: <= MostNames } group:
                     Emit(
@@ -39,7 +39,16 @@ internal static class ItemsEmitter
                         around);
                     break;
                 case WrapperSlot { Item: ClassSlot item } wrapper:
-                    Emit(context, writer, root, owner, wrapper.Member, item.ClassName, [(item.Xml, item.ClassName)], [.. around, wrapper.Xml]);
+                    Emit(
+                        context,
+                        writer,
+                        root,
+                        owner,
+                        wrapper.Member,
+                        item.ClassName,
+                        [(item.Xml, item.ClassName)],
+                        [.. around, wrapper.Xml],
+                        item.Alternatives);
                     break;
                 case ItemsSlot { TextName: null, AnyName: null, Cases.Count: <= MostNames } items:
                     var cases = items.Cases.Select(itemCase => (itemCase.Xml, itemCase.ClassName)).ToList();
@@ -56,7 +65,8 @@ internal static class ItemsEmitter
         MemberModel member,
         string type,
         List<(XmlName Xml, string ClassName)> cases,
-        IReadOnlyList<XmlName> around)
+        IReadOnlyList<XmlName> around,
+        AlternativesModel? alternatives = null)
     {
         var name = "Read" + member.Name;
         if (member.IsOutputOnly
@@ -84,7 +94,8 @@ internal static class ItemsEmitter
         writer.Line($"private static {EmitContext.Type("ItemBinding")}<{type}> {name}() => Binding.Items(").Indent();
         if (cases.Count == 1)
         {
-            writer.Line($"static (ref {reader} reader, int _) => {TypeEmitter.Read(context, cases[0].ClassName)},");
+            var field = alternatives is null || ReferenceEquals(owner, root) ? alternatives?.Field : $"{context.InExpression(owner.Name)}.{alternatives.Field}";
+            writer.Line($"static (ref {reader} reader, int _) => {TypeEmitter.Read(context, cases[0].ClassName, field)},");
         }
         else
         {

@@ -6,7 +6,7 @@ namespace Bindery.Generator.Emit;
 /// <summary>Writes the parts that are specific to classes of complex types: copies of derived objects, and the selection of the class by xsi:type.</summary>
 internal static class TypeEmitter
 {
-    public static void Emit(SourceWriter writer, ClassModel model, TypeModel type)
+    public static void Emit(EmitContext context, SourceWriter writer, ClassModel model, TypeModel type)
     {
         var hides = type.BaseClass is null ? "" : "new ";
         writer.Line().Line("/// <summary>Creates a deep copy of this object.</summary>");
@@ -22,7 +22,7 @@ internal static class TypeEmitter
                 .Line($"Copy(this, static (ref {EmitContext.Type("BindingReader")} reader) => new {model.Name}(ref reader));")
                 .Unindent();
         if (type.ReadsDerived)
-            EmitChoice(writer, model, type);
+            EmitChoice(context, writer, model, type);
     }
 
     /// <summary>Writes the reader and the writer of a class that adds nothing but an element name.</summary>
@@ -46,29 +46,45 @@ internal static class TypeEmitter
     }
 
     /// <summary>Returns the expression that reads the current element as an object of the class or of a derived one.</summary>
-    public static string Read(EmitContext context, string className) =>
-        context.TypeOf(className) is { ReadsDerived: true } ? $"{context.InExpression(className)}.ReadTyped(ref reader)" : $"new {className}(ref reader)";
+    /// <param name="context">The schema's context.</param>
+    /// <param name="className">The class.</param>
+    /// <param name="alternatives">The field with the alternatives of the element; null if there are none.</param>
+    public static string Read(EmitContext context, string className, string? alternatives = null) =>
+        context.TypeOf(className) is { ReadsDerived: true }
+            ? $"{context.InExpression(className)}.ReadTyped(ref reader{(alternatives is null ? "" : ", " + alternatives)})"
+            : $"new {className}(ref reader)";
 
-    private static void EmitChoice(SourceWriter writer, ClassModel model, TypeModel type)
+    private static void EmitChoice(EmitContext context, SourceWriter writer, ClassModel model, TypeModel type)
     {
-        var hides = type.HidesReading ? "new " : "";
+        var names = type.Derived.Select(derived => derived.Name).OfType<XmlName>().ToList();
+        var hasAlternatives = context.HasAlternatives(model.Name);
         writer.Line();
-        if (type.Derived.Count > 0)
-        {
-            var names = ReaderEmitter.Names(type.Derived.Select(derived => derived.Name));
-            writer.Line($"private static readonly {EmitContext.Type("XmlNames")} DerivedTypes = new({names});").Line();
-        }
-        writer.Line($"internal static {hides}{model.Name} ReadTyped(ref {EmitContext.Type("BindingReader")} reader) =>").Indent();
+        if (names.Count > 0 || hasAlternatives)
+            writer.Line($"private static readonly {EmitContext.Type("XmlNames")} DerivedTypes = new({ReaderEmitter.Names(names)});").Line();
+        EmitChoice(writer, model, type, names.Count, type.HidesReading, "", "");
+        if (!hasAlternatives)
+            return;
+        var isHiding = false;
+        for (var above = type.BaseClass; above is not null; above = context.TypeOf(above)!.BaseClass)
+            isHiding |= context.HasAlternatives(above);
+        writer.Line();
+        EmitChoice(
+            writer, model, type, type.Derived.Count, isHiding, $", {EmitContext.Type("XmlAlternatives")} alternatives", ", alternatives");
+    }
+
+    private static void EmitChoice(SourceWriter writer, ClassModel model, TypeModel type, int count, bool isHiding, string parameter, string argument)
+    {
+        writer.Line($"internal static {(isHiding ? "new " : "")}{model.Name} ReadTyped(ref {EmitContext.Type("BindingReader")} reader{parameter}) =>").Indent();
         var other = type.IsAbstract
             ? $"throw reader.AbstractType({EmitContext.Literal(type.Name?.LocalName ?? model.Xml.LocalName)})"
             : $"new {model.Name}(ref reader)";
-        if (type.Derived.Count == 0)
+        if (count == 0)
         {
             writer.Line(other + ";").Unindent();
             return;
         }
-        writer.Line("reader.FindType(DerivedTypes) switch").Line("{").Indent();
-        for (var i = 0; i < type.Derived.Count; i++)
+        writer.Line($"reader.FindType(DerivedTypes{argument}) switch").Line("{").Indent();
+        for (var i = 0; i < count; i++)
             writer.Line($"{i} => new {type.Derived[i].ClassName}(ref reader),");
         writer.Line($"_ => {other},").Unindent().Line("};").Unindent();
     }

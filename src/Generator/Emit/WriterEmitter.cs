@@ -113,10 +113,10 @@ internal static class WriterEmitter
         switch (slot)
         {
             case ClassSlot { IsList: true } list:
-                writer.Line($"writer.Children({member}, ref kept, {number}, nameof({member}){Name(context, list.ClassName, "ChildNames", named)});");
+                writer.Line($"writer.Children({member}, ref kept, {number}, nameof({member}){Place(context, list, "ChildNames", named)});");
                 break;
             case ClassSlot child:
-                writer.Line($"writer.Child({member}, ref kept, {number}{Name(context, child.ClassName, "ChildNames", named)});");
+                writer.Line($"writer.Child({member}, ref kept, {number}{Place(context, child, "ChildNames", named)});");
                 break;
             case ValueSlot { IsList: true } list:
                 List(writer, member, Item(context, list, member, $"kept, {number}, i"), "kept", number);
@@ -159,9 +159,9 @@ internal static class WriterEmitter
         }
     }
 
-    /// <summary>Returns the arguments for the name of an element whose class does not determine it.</summary>
-    private static string Name(EmitContext context, string className, string names, int name) =>
-        context.IsNamedByPlace(className) ? $", {names}, {name}" : "";
+    /// <summary>Returns the arguments for the name of an element whose class does not determine it, and for its alternatives.</summary>
+    private static string Place(EmitContext context, ClassSlot slot, string names, int name) =>
+        context.IsNamedByPlace(slot.ClassName) ? $", {names}, {name}{(slot.Alternatives is { } alternatives ? ", " + alternatives.Field : "")}" : "";
 
     private static string Item(EmitContext context, ValueSlot list, string member, string kept)
     {
@@ -198,7 +198,7 @@ internal static class WriterEmitter
             List(writer, member, Item(context, value, member, $"{kept}, 0, i"), kept, 0);
         else
             writer.Line(
-                $"writer.Children({member}, ref {kept}, 0, nameof({member}){Name(context, ((ClassSlot)wrapper.Item).ClassName, "NamesIn" + member, 0)});");
+                $"writer.Children({member}, ref {kept}, 0, nameof({member}){Place(context, (ClassSlot)wrapper.Item, "NamesIn" + member, 0)});");
         writer.Line($"{kept}.WriteRest();").Line("writer.EndElement();").Close();
         writer.Line($"kept.WriteThrough({number}, {isThere});");
     }

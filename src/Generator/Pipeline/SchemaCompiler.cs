@@ -25,9 +25,7 @@ internal static class SchemaCompiler
         if (request.Problems.Count > 0 || request.Files.Count == 0)
             return new CompiledSchema("", null, request.Problems);
         return Compile(
-            request.PassesOver
-                ? FrontEnds.PassingOver(request.Files[0].GetSyntax(cancellationToken))
-                : request.Files[0].GetSyntax(cancellationToken),
+            request.Root(cancellationToken),
             request.Source(cancellationToken),
             request.Target,
             request.Binding,

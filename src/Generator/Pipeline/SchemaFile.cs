@@ -40,6 +40,12 @@ internal sealed record SchemaFile(
     /// <summary>Whether these are warnings instead of errors.</summary>
     public bool PassesOver => string.Equals(Untranslated, "warning", StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>The types that the item specifies; null if it does not specify them.</summary>
+    public string? Types { get; init; }
+
+    /// <summary>Whether all types of an XML Schema get a class, even if the roots do not reach them.</summary>
+    public bool HasAllTypes => string.Equals(Types, "all", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Whether the models are public.</summary>
     public bool IsPublic => string.Equals(Accessibility, "public", StringComparison.OrdinalIgnoreCase);
 
@@ -73,6 +79,11 @@ internal sealed record SchemaFile(
                     GeneratorRules.InvalidItem,
                     $"'{Untranslated}' is not a valid severity of what is not translated; write error or warning in Untranslated",
                     Place.StartOf(Text.Path));
+            if (Types is not null && !HasAllTypes && !string.Equals(Types, "reachable", StringComparison.OrdinalIgnoreCase))
+                yield return new Problem(
+                    GeneratorRules.InvalidItem,
+                    $"'{Types}' is not a valid choice of types; write all or reachable in Types",
+                    Place.StartOf(Text.Path));
             if (Version is not null && Target is null)
                 yield return new Problem(
                     GeneratorRules.InvalidItem,
@@ -100,7 +111,7 @@ internal sealed record SchemaFile(
             Get(options, "BinderyAccessibility"),
             Get(options, "BinderyVersion"),
             Get(options, "BinderyAccessibilityProperty"))
-        { Untranslated = Get(options, "BinderyUntranslated") };
+        { Untranslated = Get(options, "BinderyUntranslated"), Types = Get(options, "BinderyTypes") };
     }
 
     private static string? Get(AnalyzerConfigOptions options, string name) =>

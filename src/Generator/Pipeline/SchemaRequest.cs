@@ -21,6 +21,17 @@ internal sealed record SchemaRequest(
     /// <summary>Whether constructs that are not translated are warnings instead of errors, where that is possible.</summary>
     public bool PassesOver { get; init; }
 
+    /// <summary>Whether all types of an XML Schema get a class, even if the roots do not reach them.</summary>
+    public bool HasAllTypes { get; init; }
+
+    /// <summary>Returns the root file as the options say that it is read.</summary>
+    public SchemaSyntax Root(CancellationToken cancellationToken)
+    {
+        var root = Files[0].GetSyntax(cancellationToken);
+        root = PassesOver ? FrontEnds.PassingOver(root) : root;
+        return HasAllTypes ? FrontEnds.WithAllTypes(root) : root;
+    }
+
     /// <summary>Returns the files as a source for the simplifier.</summary>
     public ISyntaxSource Source(CancellationToken cancellationToken) => new AdditionalFilesSource(Files, cancellationToken);
 

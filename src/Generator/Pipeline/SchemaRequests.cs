@@ -71,7 +71,7 @@ internal static class SchemaRequests
                     .OrderByDescending(one => SchemaPaths.Folder(one.Path) == SchemaPaths.Folder(file.Text.Path))
                     .ThenBy(one => one.Path, System.StringComparer.Ordinal)
                     .FirstOrDefault())
-            { PassesOver = file.PassesOver });
+            { PassesOver = file.PassesOver, HasAllTypes = file.HasAllTypes });
     }
 
     private static Problem NoSchema(SchemaText names) => new(

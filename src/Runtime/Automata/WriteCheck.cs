@@ -123,27 +123,7 @@ internal sealed class WriteCheck(AutomatonRun run)
         return scratch.AsSpan(0, Encoding.UTF8.GetBytes(text, 0, text.Length, scratch, 0));
     }
 
-    // Replaces the references that the writer produced by their characters.
-    private ReadOnlySpan<byte> Decode(ReadOnlySpan<byte> written)
-    {
-        var scratch = Scratch(written.Length);
-        var length = 0;
-        while (!written.IsEmpty)
-        {
-            var plain = written.IndexOf((byte)'&');
-            if (plain < 0)
-                plain = written.Length;
-            written.Slice(0, plain).CopyTo(scratch.AsSpan(length));
-            length += plain;
-            written = written.Slice(plain);
-            if (written.IsEmpty)
-                break;
-            var end = written.IndexOf((byte)';');
-            scratch[length++] = Utf8XmlWriter.Replaced(written.Slice(1, end - 1));
-            written = written.Slice(end + 1);
-        }
-        return scratch.AsSpan(0, length);
-    }
+    private ReadOnlySpan<byte> Decode(ReadOnlySpan<byte> written) => Utf8XmlWriter.Decode(written, Scratch(written.Length));
 
     private byte[] Scratch(int length) => _scratch.Length < length ? _scratch = new byte[length] : _scratch;
 }

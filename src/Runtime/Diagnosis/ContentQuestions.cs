@@ -39,13 +39,14 @@ internal sealed class ContentQuestions(CompiledGrammar grammar, PatternQueries q
     /// <summary>Whether the grammar mentions a name; a name that only wildcards allow has no place of its own.</summary>
     public bool IsNamed(int name) => grammar.Names[name].LocalName is not null;
 
-    /// <summary>Returns the names of elements that may come next.</summary>
+    /// <summary>Returns the names of elements that may come next. The element around the types of a library has an empty name, which no element has.</summary>
     public HashSet<int> NextNames(ContentFrame frame)
     {
         var names = new HashSet<int>();
         for (var i = 0; i < frame.Count; i++)
             foreach (var element in queries.NextElements(frame[i]))
                 names.UnionWith(grammar.Names.NamesOf(element));
+        names.RemoveWhere(name => grammar.Names[name].LocalName is { Length: 0 });
         return names;
     }
 

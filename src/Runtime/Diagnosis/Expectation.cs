@@ -24,12 +24,12 @@ internal static class Expectation
         var all = Alternatives(pattern);
         if (all.Count == 0)
             return "must be empty";
-        var remark = RemarksIn(pattern) is { } remarks ? ValueRemarks.Find(remarks, literal, prefixes) : null;
+        var remark = RemarksIn(pattern) is { } remarks ? NameRemarks.Find(remarks, literal, prefixes) : null;
         return "must be " + Lists.OneOf(all, isSorted: false)
             + (remark is not null ? $"; {remark}" : near is null ? "" : $"; did you mean {Quotation.Of(near)}?");
     }
 
-    /// <summary>Returns the remarks about names that are no alternative (<see cref="ValueRemarks"/>); null if there are none.</summary>
+    /// <summary>Returns the remarks about names that are no alternative (<see cref="NameRemarks"/>); null if there are none.</summary>
     public static string? RemarksIn(Pattern pattern)
     {
         foreach (var member in PatternMembers.OfChoice(pattern))

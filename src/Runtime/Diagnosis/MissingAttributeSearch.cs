@@ -42,7 +42,7 @@ internal sealed class MissingAttributeSearch(DiagnosisState state)
                     wanted = state.Stack.Derivatives.Builder.Choice(wanted, ((AttributePattern)transitions.Head(i)).Content);
             }
         }
-        return Expectation.RemarksIn(wanted) is { } remarks && ValueRemarks.OfAbsence(remarks) is { } reason
+        return Expectation.RemarksIn(wanted) is { } remarks && NameRemarks.OfAbsence(remarks) is { } reason
             ? new NeededType(reason, Expectation.OneOf(wanted))
             : null;
     }

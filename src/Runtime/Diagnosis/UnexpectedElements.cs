@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using Bindery.Matching;
 using Bindery.Patterns;
 using Bindery.Violations;
 using Bindery.Xml;
@@ -19,7 +20,8 @@ internal sealed class UnexpectedElements(DiagnosisState state)
     {
         var frame = state.Stack.Top;
         var expected = Questions.Expected(frame, element.Node, state.Innermost).Names;
-        var facts = new UnexpectedRoot(element.Node, expected, Questions.Nearest(frame, element.Node));
+        var facts = RefusedIn(frame, element.Node, NodeName.Document)
+            ?? new UnexpectedRoot(element.Node, expected, Questions.Nearest(frame, element.Node)) as ViolationFacts;
         Note(state.Innermost, element);
         state.Violations.Add(reader, facts, element);
     }
@@ -45,6 +47,8 @@ internal sealed class UnexpectedElements(DiagnosisState state)
             return new RepeatedElement(element.Node, parent.Node, instead);
         if (isKnown && parent.LastChild is { } sibling)
             return new MisplacedElement(element.Node, parent.Node, sibling, instead);
+        if (RefusedIn(state.Stack.Top, element.Node, parent.Node) is { } refused)
+            return refused;
         if (state.Probe.ExplainElement(state.Open, element.Name, reader) is { } reason)
         {
             parent.HasConflict = true;
@@ -53,6 +57,16 @@ internal sealed class UnexpectedElements(DiagnosisState state)
         var parents = Questions.NamesOf(ParentsOf(parent, element));
         return new UnexpectedElement(
             element.Node, parent.Node, IsDecidedBefore(parent, element), instead, parents, Questions.Nearest(state.Stack.Top, element.Node));
+    }
+
+    private RefusedElement? RefusedIn(ContentFrame frame, NodeName element, NodeName parent)
+    {
+        var allowed = new List<ElementPattern>();
+        for (var i = 0; i < frame.Count; i++)
+            allowed.AddRange(state.Queries.NextElements(frame[i]));
+        return Refusal.Of(allowed, element.NamespaceUri!, element.LocalName!, Grammar.Names) is { } refusal
+            ? new RefusedElement(element, parent, refusal.Words(element))
+            : null;
     }
 
     // If a message names the node that is required at this place, another message that the node is missing would be redundant.

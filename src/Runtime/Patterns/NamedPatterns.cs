@@ -73,5 +73,10 @@ internal sealed class ElementPattern : Pattern
     /// <summary>The default values that identity constraints may need; set before the grammar is created.</summary>
     public IReadOnlyList<ValueDefault> Defaults { get; internal set; } = [];
 
+    /// <summary>
+    /// Why other elements are not allowed in its place (<see cref="Datatypes.NameRemarks"/>); null if nothing is known. Set before the grammar is created.
+    /// </summary>
+    public string? Remarks { get; internal set; }
+
     public override bool IsNullable => false;
 }

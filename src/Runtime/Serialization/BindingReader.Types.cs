@@ -10,15 +10,47 @@ public ref partial struct BindingReader
     /// <param name="types">The names of the derived types.</param>
     public int FindType(XmlNames types)
     {
+        TryFindType(types, out var found);
+        return found;
+    }
+
+    /// <summary>
+    /// Returns the index of the type that xsi:type or the attributes of the start tag select among the types derived from the declared one, or -1.
+    /// </summary>
+    /// <param name="types">The names of the derived types.</param>
+    /// <param name="alternatives">The alternatives of the element.</param>
+    public int FindType(XmlNames types, XmlAlternatives alternatives)
+    {
+        if (IsCopy && FindInstanceAttribute(BindingWriter.CopiedClass) is >= 0 and var copied)
+        {
+            _isClassRead = true;
+            return GetAttribute(copied).ToInt32() ?? -1;
+        }
+        var selected = alternatives.Select(_xml);
+        if (!TryFindType(types, out var found))
+            return selected;
+        // The writer does not write it for the class.
+        if (found == selected && _options.UnknownContent == UnknownContent.Preserve)
+            _isTypeRead = false;
+        return found;
+    }
+
+    private bool TryFindType(XmlNames types, out int found)
+    {
+        found = -1;
+        if (FindInstanceAttribute("type"u8) is not (>= 0 and var i))
+            return false;
+        if (_xml.TryResolveName(XmlText.Trim(_xml.GetAttributeValue(i)), out _, out var localName, out var uri))
+            found = types.Find(localName, uri);
+        _isTypeRead = found >= 0;
+        return true;
+    }
+
+    private readonly int FindInstanceAttribute(ReadOnlySpan<byte> localName)
+    {
         for (var i = 0; i < _xml.AttributeCount; i++)
-            if (IsInstanceName(i) && _xml.GetAttributeLocalName(i).SequenceEqual("type"u8))
-            {
-                var found = _xml.TryResolveName(XmlText.Trim(_xml.GetAttributeValue(i)), out _, out var localName, out var uri)
-                    ? types.Find(localName, uri)
-                    : -1;
-                _isTypeRead = found >= 0;
-                return found;
-            }
+            if (IsInstanceName(i) && _xml.GetAttributeLocalName(i).SequenceEqual(localName))
+                return i;
         return -1;
     }
 
@@ -42,7 +74,14 @@ public ref partial struct BindingReader
     private bool IsReadType(int attribute, out QName? type)
     {
         type = null;
-        if (!IsInstanceName(attribute) || !_xml.GetAttributeLocalName(attribute).SequenceEqual("type"u8))
+        if (!IsInstanceName(attribute))
+            return false;
+        if (_isClassRead && _xml.GetAttributeLocalName(attribute).SequenceEqual(BindingWriter.CopiedClass))
+        {
+            _isClassRead = false;
+            return true;
+        }
+        if (!_xml.GetAttributeLocalName(attribute).SequenceEqual("type"u8))
             return false;
         if (_isTypeRead)
         {

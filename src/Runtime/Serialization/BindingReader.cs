@@ -32,9 +32,15 @@ public ref partial struct BindingReader
     // Whether xsi:type names the class that is being read: the writer then writes it for the class.
     private bool _isTypeRead;
 
+    // Whether the class that is being read was found in a copy.
+    private bool _isClassRead;
+
     // Whether the current child is nillable, and whether it is nil.
     private bool _isNilKnown;
     private bool _isNil;
+
+    /// <summary>Whether the document was written for a copy of its model.</summary>
+    internal bool IsCopy { get; init; }
 
     /// <summary>Whether the root element was an inner element of a document, so that only its class keeps its declarations.</summary>
     internal bool KeepsRootDeclarations { get; init; }

@@ -15,6 +15,16 @@ public sealed partial class BindingWriter
     // The type of that object, if its class is written like its base.
     private QName? _type;
 
+    // The alternatives of the next element, and the class of its object.
+    private XmlAlternatives? _alternatives;
+    private System.Type? _class;
+
+    /// <summary>Whether the document is only written to read a copy of the model from it.</summary>
+    internal bool IsCopy { get; init; }
+
+    /// <summary>The attribute, in the namespace of xsi:type, that has the class of an object in a copy: the object may contradict its attributes.</summary>
+    internal static System.ReadOnlySpan<byte> CopiedClass => "class"u8;
+
     /// <summary>Writes a child whose class does not determine its name, and the kept content before it.</summary>
     /// <typeparam name="T">The class of the declared type.</typeparam>
     /// <param name="child">The child; null if there is none.</param>
@@ -23,10 +33,22 @@ public sealed partial class BindingWriter
     /// <param name="names">The names of children.</param>
     /// <param name="name">The index of its name in the list.</param>
     public void Child<T>(T? child, ref KeptContent kept, int slot, XmlNames names, int name)
+        where T : XmlModel =>
+        Child(child, ref kept, slot, names, name, null);
+
+    /// <summary>Writes a child whose class its attributes can determine, and the kept content before it.</summary>
+    /// <typeparam name="T">The class of the declared type.</typeparam>
+    /// <param name="child">The child; null if there is none.</param>
+    /// <param name="kept">The kept content.</param>
+    /// <param name="slot">The child's slot.</param>
+    /// <param name="names">The names of children.</param>
+    /// <param name="name">The index of its name in the list.</param>
+    /// <param name="alternatives">The alternatives of its element; null if there are none.</param>
+    public void Child<T>(T? child, ref KeptContent kept, int slot, XmlNames names, int name, XmlAlternatives? alternatives)
         where T : XmlModel
     {
         if (child is not null)
-            Typed<T>(child, names, name);
+            Typed<T>(child, names, name, alternatives);
         kept.WriteThrough(slot, child is not null);
     }
 
@@ -40,12 +62,26 @@ public sealed partial class BindingWriter
     /// <param name="name">The index of their name in the list.</param>
     /// <exception cref="System.InvalidOperationException">The list, or one of its items, is null.</exception>
     public void Children<T>(IList<T> children, ref KeptContent kept, int slot, string member, XmlNames names, int name)
+        where T : XmlModel =>
+        Children(children, ref kept, slot, member, names, name, null);
+
+    /// <summary>Writes the children of a list whose class their attributes can determine, and the kept content before each of them.</summary>
+    /// <typeparam name="T">The class of the declared type.</typeparam>
+    /// <param name="children">The list.</param>
+    /// <param name="kept">The kept content.</param>
+    /// <param name="slot">The slot of the list.</param>
+    /// <param name="member">The name of the member.</param>
+    /// <param name="names">The names of children.</param>
+    /// <param name="name">The index of their name in the list.</param>
+    /// <param name="alternatives">The alternatives of their element; null if there are none.</param>
+    /// <exception cref="System.InvalidOperationException">The list, or one of its items, is null.</exception>
+    public void Children<T>(IList<T> children, ref KeptContent kept, int slot, string member, XmlNames names, int name, XmlAlternatives? alternatives)
         where T : XmlModel
     {
         for (var i = 0; i < CountOf(children, member); i++)
         {
             if (Item(children[i], i, member) is { } child)
-                Typed<T>(child, names, name);
+                Typed<T>(child, names, name, alternatives);
             kept.WriteThrough(slot, i);
         }
     }
@@ -56,7 +92,16 @@ public sealed partial class BindingWriter
     /// <param name="names">A list with only the name of its element.</param>
     public void Root<T>(T document, XmlNames names)
         where T : XmlModel =>
-        Typed<T>(document, names, 0);
+        Typed<T>(document, names, 0, null);
+
+    /// <summary>Writes the root element of a document, whose class its attributes can determine.</summary>
+    /// <typeparam name="T">The class of the declared type.</typeparam>
+    /// <param name="document">The document.</param>
+    /// <param name="names">A list with only the name of its element.</param>
+    /// <param name="alternatives">The alternatives of the element.</param>
+    public void Root<T>(T document, XmlNames names, XmlAlternatives alternatives)
+        where T : XmlModel =>
+        Typed<T>(document, names, 0, alternatives);
 
     /// <summary>Sets the name of the object's element, if its place does not determine the name.</summary>
     /// <param name="names">A list with only the name of the element.</param>
@@ -91,16 +136,39 @@ public sealed partial class BindingWriter
     {
         if (!_needsType)
             return;
-        var type = _type ?? new QName(localName, namespaceUri, prefix: "");
+        _type ??= new QName(localName, namespaceUri, prefix: "");
+        // If attributes can select the type, they are written first.
+        if (_alternatives is null)
+            Type();
+    }
+
+    private void Type()
+    {
+        var type = _type;
         (_needsType, _type) = (false, null);
+        if (type is null)
+            return;
         _check?.GiveUp();
         InstanceAttribute("type", Name(type)!);
     }
 
-    private void Typed<T>(XmlModel child, XmlNames names, int name)
+    // All attributes of the class have been written.
+    private void Class(XmlAlternatives alternatives, UnknownContentStore? unknown)
+    {
+        _alternatives = null;
+        var index = alternatives.IndexOf(_class!);
+        if (alternatives.Select(_xml, KeptAttributes(unknown)) == index)
+            _type = null;
+        else if (IsCopy && _type is null)
+            InstanceAttribute(XmlText.Decode(CopiedClass), Format(index)!);
+        Type();
+    }
+
+    private void Typed<T>(XmlModel child, XmlNames names, int name, XmlAlternatives? alternatives)
     {
         (_names, _name) = (names, name);
         _needsType = child.GetType() != typeof(T);
+        (_alternatives, _class) = (alternatives, child.GetType());
         child.WriteElement(this);
     }
 

@@ -11,6 +11,8 @@ public sealed partial class BindingWriter
     public KeptContent Kept(UnknownContentStore? unknown, bool hasText = false)
     {
         _forms = null;
+        if (_alternatives is { } alternatives)
+            Class(alternatives, unknown);
         if (unknown is null || !(_writesUnknown || unknown.HasKnown || unknown.HasForms || unknown.HasDeclarations || unknown.Order is not null))
             return default;
         Declare(unknown.Declarations);
@@ -18,13 +20,18 @@ public sealed partial class BindingWriter
             return default;
         // Kept content is usually not valid: the grammar decides.
         _check?.GiveUp();
-        foreach (var attribute in unknown.Attributes)
+        foreach (var attribute in KeptAttributes(unknown))
             // An attribute that could not be read is replaced by a value that was set later.
-            if ((_writesUnknown || attribute.IsKnown)
-                && (IncludesOutputOnly || !attribute.IsOutputOnly)
-                && !_xml.HasAttribute(attribute.LocalName, attribute.NamespaceUri))
+            if (!_xml.HasAttribute(attribute.LocalName, attribute.NamespaceUri))
                 Attribute(attribute);
         return new KeptContent(this, unknown, hasText, knownOnly: !_writesUnknown);
+    }
+
+    private IEnumerable<AnyAttribute> KeptAttributes(UnknownContentStore? unknown)
+    {
+        foreach (var attribute in unknown?.Attributes ?? [])
+            if ((_writesUnknown || attribute.IsKnown) && (IncludesOutputOnly || !attribute.IsOutputOnly))
+                yield return attribute;
     }
 
     /// <summary>Declares prefixes on the open start tag, if they are free there.</summary>

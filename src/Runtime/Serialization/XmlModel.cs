@@ -102,8 +102,8 @@ public abstract class XmlModel
     protected static T Copy<T>(T model, RootReader<T> read)
         where T : XmlModel
     {
-        using var writer = Write(model, isInside: false, compares: false);
-        var reader = new BindingReader(writer.WrittenSpan, XmlOptions.Copy, null) { KeepsRootDeclarations = model.Declarations is null };
+        using var writer = Write(model, isInside: false, compares: false, isCopy: true);
+        var reader = new BindingReader(writer.WrittenSpan, XmlOptions.Copy, null) { IsCopy = true, KeepsRootDeclarations = model.Declarations is null };
         try
         {
             reader.ReadRoot();
@@ -124,7 +124,7 @@ public abstract class XmlModel
     // An item of mixed content may be text, which needs an element around it. Characters that are not allowed in XML do not prevent a comparison.
     private Utf8XmlWriter WriteInside(bool compares) => Write(this, isInside: true, compares);
 
-    private static Utf8XmlWriter Write(XmlModel model, bool isInside, bool compares)
+    private static Utf8XmlWriter Write(XmlModel model, bool isInside, bool compares, bool isCopy = false)
     {
         var writer = new Utf8XmlWriter { WritesAnyCharacter = isInside };
         try
@@ -133,7 +133,7 @@ public abstract class XmlModel
                 writer.StartElement("x"u8);
             if (!compares)
                 writer.Declare(model.Declarations);
-            model.Write(new BindingWriter(writer, XmlOptions.Everything, null) { Compares = compares, PassesNull = isInside });
+            model.Write(new BindingWriter(writer, XmlOptions.Everything, null) { Compares = compares, PassesNull = isInside, IsCopy = isCopy });
             if (isInside)
                 writer.EndElement();
             return writer;

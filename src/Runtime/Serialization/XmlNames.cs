@@ -91,6 +91,11 @@ public sealed class XmlNames
     /// <summary>Returns the index of a name in a value, or -1.</summary>
     internal int Find(ReadOnlySpan<byte> localName, ReadOnlySpan<byte> namespaceUri) => Find(localName, NameKey.Of(localName), namespaceUri);
 
+    /// <summary>Returns the index of a name, or -1.</summary>
+    internal int Find(string localName, string namespaceUri) => Find(Encoding.UTF8.GetBytes(localName), Encoding.UTF8.GetBytes(namespaceUri));
+
+    internal int Count => _locals.Count;
+
     internal byte[] Namespace(int name) => _namespaces[name];
 
     internal byte[] Local(int name) => _locals.Bytes(name);

@@ -32,6 +32,12 @@ internal sealed record MisplacedElement(NodeName Element, NodeName Parent, strin
 /// <param name="Reason">The attribute.</param>
 internal sealed record ExcludedElement(NodeName Element, NodeName Parent, ContextReason Reason) : ViolationFacts(ViolationIds.NotAllowed);
 
+/// <summary>An element that is not allowed in place of others, although the schema relates it to them.</summary>
+/// <param name="Element">The element.</param>
+/// <param name="Parent">Its parent.</param>
+/// <param name="Refusal">The reason, and what is allowed instead: "it is abstract; use 'disk'".</param>
+internal sealed record RefusedElement(NodeName Element, NodeName Parent, string Refusal) : ViolationFacts(ViolationIds.NotAllowed);
+
 /// <summary>An element that its parent does not have.</summary>
 /// <param name="Element">The element.</param>
 /// <param name="Parent">Its parent.</param>

@@ -7,8 +7,7 @@ internal static class ElementSentences
 {
     public static string Of(UnexpectedRoot root)
     {
-        // The element around the types of a library of XML Schema has no name.
-        if (root.Expected.Count == 0 || root.Expected[0].LocalName is { Length: 0 })
+        if (root.Expected.Count == 0)
             return $"{SentenceParts.Shown(root.Element, NodeName.Document)} cannot be the root element: the schema describes none";
         var expected = Lists.OneOf(SentenceParts.All(root.Expected, root.Element), isSorted: false);
         return $"{SentenceParts.Shown(root.Element, NodeName.Document)} is not the root element that the schema describes: expected {expected}{SentenceParts.DidYouMean(root.Nearest)}";
@@ -24,6 +23,8 @@ internal static class ElementSentences
         $"{NotAllowed(element.Element, element.Parent)} after {Quotation.Of(element.Sibling)}{SentenceParts.Instead(element.Instead, element.Element)}";
 
     public static string Of(ExcludedElement element) => $"{NotAllowed(element.Element, element.Parent)} {SentenceParts.Why(element.Reason)}";
+
+    public static string Of(RefusedElement element) => $"{NotAllowed(element.Element, element.Parent)}: {element.Refusal}";
 
     public static string Of(UnexpectedElement element)
     {

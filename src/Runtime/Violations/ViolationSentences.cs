@@ -13,6 +13,7 @@ internal static class ViolationSentences
         RepeatedElement element => ElementSentences.Of(element),
         MisplacedElement element => ElementSentences.Of(element),
         ExcludedElement element => ElementSentences.Of(element),
+        RefusedElement element => ElementSentences.Of(element),
         UnexpectedElement element => ElementSentences.Of(element),
         ImpossibleElement element => ElementSentences.Of(element),
         EarlyElement element => ElementSentences.Of(element),

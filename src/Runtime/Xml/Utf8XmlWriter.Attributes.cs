@@ -31,6 +31,42 @@ internal sealed partial class Utf8XmlWriter
         return false;
     }
 
+    /// <summary>Returns the value of an attribute of the open start tag; null if there is none with this name.</summary>
+    internal string? FindAttribute(ReadOnlySpan<byte> name, ReadOnlySpan<byte> uri)
+    {
+        ref readonly var element = ref _state.Elements[_depth - 1];
+        for (var at = element.NameOffset + element.NameLength; at < _length;)
+        {
+            NextAttribute(ref at, out var otherUri, out var otherName, out var written);
+            if (otherName.SequenceEqual(name) && otherUri.SequenceEqual(uri))
+                return Utf8.GetString(written.IndexOf((byte)'&') < 0 ? written : Decode(written, new byte[written.Length]));
+        }
+        return null;
+    }
+
+    /// <summary>Replaces the references that the writer produced in a value by their characters.</summary>
+    /// <param name="written">The value as written.</param>
+    /// <param name="target">Receives the value, which is not longer.</param>
+    internal static ReadOnlySpan<byte> Decode(ReadOnlySpan<byte> written, Span<byte> target)
+    {
+        var length = 0;
+        while (!written.IsEmpty)
+        {
+            var plain = written.IndexOf((byte)'&');
+            if (plain < 0)
+                plain = written.Length;
+            written.Slice(0, plain).CopyTo(target.Slice(length));
+            length += plain;
+            written = written.Slice(plain);
+            if (written.IsEmpty)
+                break;
+            var end = written.IndexOf((byte)';');
+            target[length++] = Replaced(written.Slice(1, end - 1));
+            written = written.Slice(end + 1);
+        }
+        return target.Slice(0, length);
+    }
+
     private bool HasAmongMany(int first, string localName, string namespaceUri)
     {
         var state = _state;

@@ -23,6 +23,9 @@ internal static class FrontEnds
     /// <summary>A root file whose schema is read although parts of it are not checked.</summary>
     public static SchemaSyntax PassingOver(SchemaSyntax root) => root is XsdSyntax schema ? schema.PassingOver() : root;
 
+    /// <summary>A root file whose schema has all of its types for models, even if no root element reaches them.</summary>
+    public static SchemaSyntax WithAllTypes(SchemaSyntax root) => root is XsdSyntax schema ? schema.WithAllTypes() : root;
+
     /// <summary>A root file whose schema is only needed to decide documents, so that what models need is not read.</summary>
     public static SchemaSyntax ForDocuments(SchemaSyntax root) => root is XsdSyntax schema ? schema.ForDocuments() : root;
 

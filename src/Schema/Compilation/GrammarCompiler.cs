@@ -31,6 +31,7 @@ internal sealed class GrammarCompiler
             if (element.IdentityRules.Count + element.Constraints.Count > 0)
                 pattern.Rules = element.IdentityRules.Select(rule => (IdentityRule)rule.Rule).Concat(element.Constraints).Select(compiler.Intern).ToArray();
             pattern.Defaults = element.Defaults;
+            pattern.Remarks = element.Remarks;
         }
 
         return new CompiledGrammar(compiler._builder, compiler.Compile(schema.Start));

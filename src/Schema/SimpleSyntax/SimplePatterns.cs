@@ -127,10 +127,16 @@ internal sealed class SimpleElement(SourceSpan span, NameClass name, Annotations
     /// <summary>The default values that identity constraints use for missing attributes and empty elements.</summary>
     public IReadOnlyList<ValueDefault> Defaults { get; init; } = [];
 
+    /// <summary>Why other elements are not allowed in its place, for messages (<see cref="NameRemarks"/>); null if nothing is known.</summary>
+    public string? Remarks { get; init; }
+
     /// <summary>
     /// The complex type of XML Schema of the element; null for other elements. Set once, when all elements have been built.
     /// </summary>
     public SimpleType? Type { get; set; }
+
+    /// <summary>The alternatives that select another type than the declared one. Set once, when all elements have been built.</summary>
+    public IReadOnlyList<SimpleAlternative> Alternatives { get; set; } = [];
 
     /// <summary>Set once, after the element was created: elements may contain themselves.</summary>
     public SimplePattern Content { get; set; } = null!;

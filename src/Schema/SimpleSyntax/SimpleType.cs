@@ -29,7 +29,7 @@ internal sealed class SimpleType(ComplexTypeSyntax syntax, SimplePattern content
         }
     }
 
-    /// <summary>The named types that are derived from it directly.</summary>
+    /// <summary>The types that are derived from it directly: the named ones, and those inside alternatives.</summary>
     public List<SimpleType> Derived { get; } = [];
 
     /// <summary>Whether other types are derived from it, or it is abstract.</summary>

@@ -112,10 +112,14 @@ internal sealed class ExpandedElement(
         IdentityRules = identityRules,
         Constraints = syntax.Constraints,
         Defaults = syntax.Defaults,
+        Remarks = syntax.Remarks,
     };
 
     /// <summary>The complex type of XML Schema of the element.</summary>
     public ComplexTypeSyntax? Type { get; } = syntax.Type;
+
+    /// <summary>The alternatives that select another type.</summary>
+    public IReadOnlyList<TypeAlternative> Alternatives { get; } = syntax.Alternatives;
 }
 
 /// <summary>A ref or parentRef, a nested grammar (replaced by its start, 4.18), or an externalRef (4.6).</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using Bindery.Schema.SimpleSyntax;
 using Bindery.Schema.Syntax;
 
@@ -15,8 +16,14 @@ internal sealed class TypeLinks(GrammarScope grammar)
     {
         foreach (var element in elements)
             if (element.Type is { } type)
+            {
                 element.Simple.Type = Link(type);
+                if (element.Alternatives.Count > 0)
+                    element.Simple.Alternatives = element.Alternatives.Select(Link).ToList();
+            }
     }
+
+    private SimpleAlternative Link(TypeAlternative alternative) => new(alternative.Test, alternative.Type is null ? null : Link(alternative.Type));
 
     /// <summary>Returns the type of a declaration. The recursion is as deep as the derivation of types.</summary>
     private SimpleType Link(ComplexTypeSyntax syntax)

@@ -37,7 +37,7 @@ internal sealed class ComplexTypeSyntax(SourceSpan span, string namespaceUri, st
     /// <summary>What the type says about the elements that it refers to, by their names; null if it says nothing.</summary>
     public IReadOnlyDictionary<(string NamespaceUri, string LocalName), string>? ReferenceDocumentation { get; init; }
 
-    /// <summary>The named types that are derived from it directly, in the order of the files.</summary>
+    /// <summary>The types that are derived from it directly, in the order of the files: the named ones, then those inside alternatives.</summary>
     public List<ComplexTypeSyntax> Derived { get; } = [];
 
     /// <summary>The name of the definition with its attributes and content.</summary>

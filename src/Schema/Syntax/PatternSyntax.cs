@@ -101,6 +101,12 @@ internal sealed class ElementSyntax(SourceSpan span, NameClassSyntax name, IRead
 
     /// <summary>The complex type of XML Schema of the element; null for other elements.</summary>
     public ComplexTypeSyntax? Type { get; init; }
+
+    /// <summary>Why other elements are not allowed in its place, for messages (<see cref="Datatypes.NameRemarks"/>); null if nothing is known.</summary>
+    public string? Remarks { get; init; }
+
+    /// <summary>The alternatives that select another type than the declared one.</summary>
+    public IReadOnlyList<TypeAlternative> Alternatives { get; init; } = [];
 }
 
 internal sealed class AttributeSyntax(SourceSpan span, NameClassSyntax name, PatternSyntax content, Annotations annotations) : PatternSyntax(span)
@@ -158,7 +164,7 @@ internal sealed class ValueSyntax(
 
     public NamespaceScope Namespaces { get; } = namespaces;
 
-    /// <summary>Remarks about other values, for messages (<see cref="Datatypes.ValueRemarks"/>).</summary>
+    /// <summary>Remarks about other values, for messages (<see cref="Datatypes.NameRemarks"/>).</summary>
     public string? Says { get; init; }
 
     public Annotations Annotations { get; } = annotations;

@@ -23,6 +23,7 @@ internal sealed class XsdRemains(ISyntaxSource source, CancellationToken cancell
     /// <param name="root">The root file.</param>
     public GrammarSyntax? Translate(XsdSyntax root)
     {
+        var wanted = root;
         for (var round = 0; round < MostRounds; round++)
         {
             var diagnostics = new DiagnosticBag();
@@ -30,7 +31,7 @@ internal sealed class XsdRemains(ISyntaxSource source, CancellationToken cancell
             if (root.Document is null)
                 return null;
             var files = XsdFiles.Collect(root, this, diagnostics, cancellationToken);
-            if (XsdSchema.Translate(files, isForModels: true, diagnostics, cancellationToken) is { } grammar)
+            if (XsdSchema.Translate(files, wanted, diagnostics, cancellationToken) is { } grammar)
                 return grammar;
             var problems = diagnostics.ToList([]);
             if (problems.Any(problem => problem.Id == SchemaRules.LimitExceeded) || !TakeOut(problems, files))

@@ -21,7 +21,7 @@ internal static class XsdSchema
         var diagnostics = new DiagnosticBag();
         var files = XsdFiles.Collect(root, source, diagnostics, cancellationToken);
         var paths = files.All.Select(file => file.Path).Distinct().ToArray();
-        var grammar = diagnostics.IsEmpty ? Translate(files, root.IsForModels, diagnostics, cancellationToken) : null;
+        var grammar = diagnostics.IsEmpty ? Translate(files, root, diagnostics, cancellationToken) : null;
         if (grammar is null || !diagnostics.IsEmpty)
             return new SimplificationResult(null, diagnostics.ToList(paths), paths, []);
         var result = Simplifier.Simplify(new SchemaSyntax(root.Path, grammar, [], []) { IsTranslation = true }, source, null, cancellationToken);
@@ -36,7 +36,11 @@ internal static class XsdSchema
             : null;
 
     /// <summary>Translates all files together; null if there are errors, which are then in the bag.</summary>
-    public static GrammarSyntax? Translate(XsdFiles files, bool isForModels, DiagnosticBag diagnostics, CancellationToken cancellationToken)
+    /// <param name="files">The files.</param>
+    /// <param name="root">The root file, which says what is needed.</param>
+    /// <param name="diagnostics">Receives the errors.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    public static GrammarSyntax? Translate(XsdFiles files, XsdSyntax root, DiagnosticBag diagnostics, CancellationToken cancellationToken)
     {
         if (!XsdGrowth.IsBounded(files.All, diagnostics, cancellationToken))
             return null;
@@ -48,7 +52,7 @@ internal static class XsdSchema
             var places = new XsdPlaces(files.All);
             var redefinitions = new XsdRedefinitions();
             return XsdCompiler.Compile(files, places, redefinitions, diagnostics) is { } set
-                ? new XsdTranslator(set, places, redefinitions, isForModels, diagnostics, cancellationToken).Translate()
+                ? new XsdTranslator(set, places, redefinitions, root.IsForModels, diagnostics, cancellationToken).Translate(root.HasAllTypes)
                 : null;
         });
     }

@@ -40,21 +40,28 @@ internal sealed class XsdSyntax(SourceText source, MarkupElement? document, IRea
     public bool PassesOver { get; private init; }
 
     /// <summary>Returns the file as the root of a schema that leaves such constructs unchecked (<see cref="Unchecked"/>).</summary>
-    public XsdSyntax PassingOver() => With(passesOver: true, IsForModels);
+    public XsdSyntax PassingOver() => With(passesOver: true, IsForModels, HasAllTypes);
 
     /// <summary>Whether models are made of the schema, if this is its root; otherwise only what decides documents is translated.</summary>
     public bool IsForModels { get; private init; } = true;
 
     /// <summary>Returns the file as the root of a schema of which only the grammar is needed (<see cref="IsForModels"/>).</summary>
-    public XsdSyntax ForDocuments() => With(PassesOver, isForModels: false);
+    public XsdSyntax ForDocuments() => With(PassesOver, isForModels: false, HasAllTypes);
 
-    private XsdSyntax With(bool passesOver, bool isForModels) => new(Source, Document, Inclusions, Diagnostics)
+    /// <summary>Whether models have all types of the schema, if this is its root; otherwise only those that its elements reach.</summary>
+    public bool HasAllTypes { get; private init; }
+
+    /// <summary>Returns the file as the root of a schema of which models have all types (<see cref="HasAllTypes"/>).</summary>
+    public XsdSyntax WithAllTypes() => With(PassesOver, IsForModels, hasAllTypes: true);
+
+    private XsdSyntax With(bool passesOver, bool isForModels, bool hasAllTypes) => new(Source, Document, Inclusions, Diagnostics)
     {
         Unchecked = Unchecked,
         ElementNames = ElementNames,
         Together = Together,
         PassesOver = passesOver,
         IsForModels = isForModels,
+        HasAllTypes = hasAllTypes,
     };
 
     /// <summary>Whether it overrides another one.</summary>

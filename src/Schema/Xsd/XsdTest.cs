@@ -24,8 +24,8 @@ internal sealed class XsdTest
     /// <summary>The attributes that the test refers to, each with the texts that it is compared with.</summary>
     public Dictionary<(string Ns, string LocalName), SortedSet<string>> Attributes { get; } = [];
 
-    /// <summary>Returns whether the test is true for attributes; the function returns the text of an attribute, or null if it is absent.</summary>
-    public Func<Func<(string Ns, string LocalName), string?>, bool> Holds { get; private set; } = static _ => true;
+    /// <summary>The condition.</summary>
+    public AttributeTest Condition { get; private set; } = new AttributeTest.Always(true);
 
     /// <summary>Reads a test; null if it contains anything else.</summary>
     public static XsdTest? Read(string text, NamespaceScope prefixes)
@@ -33,48 +33,45 @@ internal sealed class XsdTest
         if (text.Length > MostLength)
             return null;
         var test = new XsdTest(text, prefixes);
-        if (test.Or() is not { } holds || test.SkipBlanks() < text.Length)
+        if (test.Or() is not { } condition || test.SkipBlanks() < text.Length)
             return null;
-        test.Holds = holds;
+        test.Condition = condition;
         return test;
     }
 
-    private Func<Func<(string, string), string?>, bool>? Or()
+    private AttributeTest? Or()
     {
         if (++_depth > MostDepth)
             return null;
         var left = And();
         while (left is not null && TakeWord("or"))
         {
-            var (first, second) = (left, And());
-            left = second is null ? null : of => first(of) || second(of);
+            var second = And();
+            left = second is null ? null : new AttributeTest.Or(left, second);
         }
         _depth--;
         return left;
     }
 
-    private Func<Func<(string, string), string?>, bool>? And()
+    private AttributeTest? And()
     {
         var left = One();
         while (left is not null && TakeWord("and"))
         {
-            var (first, second) = (left, One());
-            left = second is null ? null : of => first(of) && second(of);
+            var second = One();
+            left = second is null ? null : new AttributeTest.And(left, second);
         }
         return left;
     }
 
-    private Func<Func<(string, string), string?>, bool>? One()
+    private AttributeTest? One()
     {
         var start = SkipBlanks();
         if (TakeWord("not") && Take("("))
-            return Or() is { } inner && Take(")") ? of => !inner(of) : null;
+            return Or() is { } inner && Take(")") ? new AttributeTest.Not(inner) : null;
         _position = start;
         if ((TakeWord("true") || TakeWord("false")) && Take("(") && Take(")"))
-        {
-            var isTrue = _text[start] == 't';
-            return _ => isTrue;
-        }
+            return new AttributeTest.Always(_text[start] == 't');
         _position = start;
         if (Literal() is { } text)
             return Comparison() is { } compared && Attribute() is { } right ? Compare(right, compared, [text]) : null;
@@ -84,13 +81,16 @@ internal sealed class XsdTest
             return null;
         if (Comparison() is { } isEqual)
             return Literals(isEqual) is { } texts ? Compare(name, isEqual, texts) : null;
-        return of => of(name) is not null;
+        return new AttributeTest.IsPresent(name.Ns, name.LocalName);
     }
 
-    private Func<Func<(string, string), string?>, bool> Compare((string Ns, string LocalName) name, bool isEqual, List<string> texts)
+    private AttributeTest Compare((string Ns, string LocalName) name, bool isEqual, List<string> texts)
     {
         Attributes[name].UnionWith(texts);
-        return of => of(name) is { } found && texts.Contains(found) == isEqual;
+        AttributeTest hasOne = new AttributeTest.HasText(name.Ns, name.LocalName, texts[0]);
+        for (var i = 1; i < texts.Count; i++)
+            hasOne = new AttributeTest.Or(hasOne, new AttributeTest.HasText(name.Ns, name.LocalName, texts[i]));
+        return isEqual ? hasOne : new AttributeTest.And(new AttributeTest.IsPresent(name.Ns, name.LocalName), new AttributeTest.Not(hasOne));
     }
 
     private (string Ns, string LocalName)? Attribute()

@@ -19,6 +19,8 @@ internal sealed partial class XsdTranslator
     /// <summary>The state of an attribute with a text that is not compared with; absence is null.</summary>
     private static readonly string OtherText = new('\uFFFF', 1);
 
+    private static readonly List<TypeAlternative> NoAlternatives = [];
+
     private Dictionary<MarkupElement, XmlSchemaType>? _innerTypes;
     private HashSet<string>? _inheritable;
 
@@ -29,12 +31,45 @@ internal sealed partial class XsdTranslator
     private sealed record AttributeState(HashSet<string> Allowed, bool MayBeAbsent, IReadOnlyList<string> All);
 
     /// <summary>Returns the content that the alternatives of an element give it in documents; null if it has none that are read.</summary>
-    private PatternSyntax? Conditional(XmlSchemaElement element, XmlSchemaType declared, SourceSpan span) =>
-        _places.ElementOf(element) is { } place && XsdAlternative.Read(place) is { Count: > 0 } alternatives
-            ? Conditional(element, declared, alternatives, span)
-            : null;
+    private PatternSyntax? Conditional(XmlSchemaElement element, XmlSchemaType declared, SourceSpan span)
+    {
+        if (AlternativesOf(element) is not { Count: > 0 } alternatives)
+            return null;
+        var states = StatesIn(alternatives);
+        if (WhyUntranslated(alternatives, states) is { } problem)
+        {
+            _diagnostics.Add(SchemaRules.NotTranslated, problem, alternatives[0].Element.Span);
+            return null;
+        }
 
-    private PatternSyntax? Conditional(XmlSchemaElement element, XmlSchemaType declared, List<XsdAlternative> alternatives, SourceSpan span)
+        foreach (var alternative in alternatives)
+            CheckType(alternative, element);
+        var types = alternatives.ConvertAll(alternative => TypeOf(alternative, element));
+        var names = states.Keys.ToList();
+        var cases = new List<PatternSyntax>();
+        foreach (var (selected, attributes) in Cases(names, states, alternatives))
+            if ((selected < 0 ? declared : types[selected]) is { } type)
+                cases.Add(ConditionalContent(element, type, attributes, span));
+        return Choice(span, cases);
+    }
+
+    /// <summary>Returns the alternatives of an element, for models; none if the class of the declared type is that of all its objects.</summary>
+    private List<TypeAlternative> ModelAlternatives(XmlSchemaElement element, XmlSchemaType declared) =>
+        declared is not XmlSchemaComplexType || IsAnyType(declared) || element.FixedValue is not null
+        || AlternativesOf(element) is not { Count: > 0 } alternatives || WhyUntranslated(alternatives, StatesIn(alternatives)) is not null
+            ? NoAlternatives
+            : alternatives.ConvertAll(alternative => new TypeAlternative(
+                alternative.Test?.Condition,
+                TypeOf(alternative, element) is XmlSchemaComplexType { IsAbstract: false } type
+                    && type != declared
+                    && XsdDerivation.IsDerived(type, declared, XmlSchemaDerivationMethod.Empty)
+                    ? ModelType(type)
+                    : null));
+
+    private List<XsdAlternative>? AlternativesOf(XmlSchemaElement element) => _places.ElementOf(element) is { } place ? XsdAlternative.Read(place) : null;
+
+    /// <summary>Returns the attributes in the tests, each with the texts that it is compared with.</summary>
+    private static SortedDictionary<(string Ns, string LocalName), SortedSet<string>> StatesIn(List<XsdAlternative> alternatives)
     {
         var states = new SortedDictionary<(string Ns, string LocalName), SortedSet<string>>();
         foreach (var alternative in alternatives)
@@ -43,25 +78,17 @@ internal sealed partial class XsdTranslator
                     known.UnionWith(texts);
                 else
                     states.Add(name, new SortedSet<string>(texts, StringComparer.Ordinal));
-        _inheritable ??= Inheritable();
-        var problem = states.Keys.FirstOrDefault(name => _inheritable.Contains(name.LocalName)) is { LocalName: { } inherited }
+        return states;
+    }
+
+    private string? WhyUntranslated(List<XsdAlternative> alternatives, SortedDictionary<(string Ns, string LocalName), SortedSet<string>> states)
+    {
+        var inheritable = _inheritable ??= Inheritable();
+        return states.Keys.FirstOrDefault(name => inheritable.Contains(name.LocalName)) is { LocalName: { } inherited }
             ? $"'{alternatives[0].Element.QualifiedName}' tests the attribute '{inherited}', which is inheritable: that is not supported"
             : states.Values.Aggregate(1L, (product, texts) => Math.Min(product * (texts.Count + 2), MostCases + 1)) > MostCases
             ? FormattableString.Invariant($"'{alternatives[0].Element.QualifiedName}' distinguishes more than {MostCases} cases")
             : null;
-        if (problem is not null)
-        {
-            _diagnostics.Add(SchemaRules.NotTranslated, problem, alternatives[0].Element.Span);
-            return null;
-        }
-
-        var types = alternatives.ConvertAll(alternative => TypeOf(alternative, element));
-        var names = states.Keys.ToList();
-        var cases = new List<PatternSyntax>();
-        foreach (var (selected, attributes) in Cases(names, states, alternatives))
-            if ((selected < 0 ? declared : types[selected]) is { } type)
-                cases.Add(ConditionalContent(element, type, attributes, span));
-        return Choice(span, cases);
     }
 
     /// <summary>Returns the selected alternative for each combination of states; combinations that differ in the last attribute only are one case.</summary>
@@ -83,7 +110,7 @@ internal sealed partial class XsdTranslator
             yield return (group.Key.Item1, attributes);
         }
 
-        int Select(IReadOnlyList<string?> row) => alternatives.FindIndex(one => one.Test is null || one.Test.Holds(name => row[names.IndexOf(name)]));
+        int Select(IReadOnlyList<string?> row) => alternatives.FindIndex(one => one.Test is null || one.Test.Condition.Holds(name => row[names.IndexOf(name)]));
     }
 
     /// <summary>Returns the type of an alternative; null for xs:error, which no element has.</summary>
@@ -91,30 +118,37 @@ internal sealed partial class XsdTranslator
     {
         if (alternative.Inner is { } inner)
         {
-            if (_innerTypes is null)
-            {
-                _innerTypes = [];
-                foreach (var one in _set.GlobalTypes.Values.OfType<XmlSchemaType>().Where(XsdAlternative.IsInner))
-                    _innerTypes[_places.ElementOf(one)!] = one;
-            }
-
+            _innerTypes ??= InnerTypes().ToDictionary(one => _places.ElementOf(one)!);
             return _innerTypes.TryGetValue(inner, out var found) ? found : null;
         }
 
-        var name = alternative.TypeName;
-        if (name.Namespace.Length == 0 && _places.FileOf(element.SourceUri).TargetNamespace.Length == 0)
-            name = new XmlQualifiedName(name.Name, TargetNamespaceOf(element));
-        if (name is { Namespace: XsdVocabulary.Namespace, Name: "error" })
-            return null;
-        var type = _set.GlobalTypes[name] as XmlSchemaType
+        var name = TypeNameOf(alternative, element);
+        return IsError(name) ? null
+            : _set.GlobalTypes[name] as XmlSchemaType
             ?? XmlSchemaType.GetBuiltInSimpleType(name)
             ?? (XmlSchemaType?)XmlSchemaType.GetBuiltInComplexType(name);
-        if (type is null)
+    }
+
+    /// <summary>The types inside alternatives, in the order of the files.</summary>
+    private List<XmlSchemaType> InnerTypes() => InOrder<XmlSchemaType>(_set.GlobalTypes).FindAll(XsdAlternative.IsInner);
+
+    private void CheckType(XsdAlternative alternative, XmlSchemaElement element)
+    {
+        if (alternative.Inner is null && TypeNameOf(alternative, element) is var name && !IsError(name) && TypeOf(alternative, element) is null)
             _diagnostics.Add(
                 SchemaRules.Missing,
                 $"There is no type '{Name(name)}': declare it, or include or import the file that does",
                 alternative.Element.Attribute("type")!.ValueSpan);
-        return type;
+    }
+
+    private static bool IsError(XmlQualifiedName name) => name is { Namespace: XsdVocabulary.Namespace, Name: "error" };
+
+    private XmlQualifiedName TypeNameOf(XsdAlternative alternative, XmlSchemaElement element)
+    {
+        var name = alternative.TypeName;
+        return name.Namespace.Length == 0 && _places.FileOf(element.SourceUri).TargetNamespace.Length == 0
+            ? new XmlQualifiedName(name.Name, TargetNamespaceOf(element))
+            : name;
     }
 
     private PatternSyntax ConditionalContent(

@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Linq;
-using System.Xml;
 using System.Xml.Schema;
 using Bindery.Names;
 using Bindery.Patterns;
@@ -13,51 +12,10 @@ internal sealed partial class XsdTranslator
 {
     private static readonly List<ValueDefault> NoDefaults = [];
 
-    private ILookup<XmlQualifiedName, XmlSchemaElement>? _substitutes;
-
     private RefSyntax ElementReference(XmlSchemaElement element, SourceSpan at) => Known(element, "element", at) ?? FirstReference(element, at);
 
     private RefSyntax FirstReference(XmlSchemaElement element, SourceSpan at) =>
         Reference(element, "element", "element " + Name(element.QualifiedName), at, _places.SpanOf(element), () => Element(element));
-
-    /// <summary>Returns the pattern of a reference to a global element, including all elements that can be substituted for it (3.3.6).</summary>
-    private PatternSyntax Substitutable(XmlQualifiedName name, SourceSpan at)
-    {
-        var head = (XmlSchemaElement)_set.GlobalElements[name]!;
-        _substitutes ??= _elements.Where(element => !element.SubstitutionGroup.IsEmpty).ToLookup(element => element.SubstitutionGroup);
-        if (!_substitutes.Contains(name))
-            return head.IsAbstract ? new NotAllowedSyntax(at) : ElementReference(head, at);
-        return Known(head, "substitution", at) ?? FirstSubstitution(head, at);
-    }
-
-    private RefSyntax FirstSubstitution(XmlSchemaElement head, SourceSpan at) =>
-        Reference(head, "substitution", "substitutes of " + Name(head.QualifiedName), at, _places.SpanOf(head), () => Substitutes(head));
-
-    private PatternSyntax Substitutes(XmlSchemaElement head)
-    {
-        var span = _places.SpanOf(head);
-        var found = new List<PatternSyntax>();
-        var met = new HashSet<XmlSchemaElement> { head };
-        var pending = new Queue<XmlSchemaElement>();
-        pending.Enqueue(head);
-        while (pending.Count > 0)
-        {
-            var element = pending.Dequeue();
-            if (!element.IsAbstract && (element == head || MaySubstitute(element, head)))
-                found.Add(ElementReference(element, span));
-            foreach (var member in _substitutes![element.QualifiedName])
-                if (met.Add(member))
-                    pending.Enqueue(member);
-        }
-
-        return found.Count == 0
-            ? new NotAllowedSyntax(span)
-            : new CompositeSyntax(span, CompositeKind.Choice, found) { Head = new ElementName(head.QualifiedName.Namespace, head.QualifiedName.Name) };
-    }
-
-    private static bool MaySubstitute(XmlSchemaElement member, XmlSchemaElement head) =>
-        (head.BlockResolved & XmlSchemaDerivationMethod.Substitution) == 0
-            && XsdDerivation.IsDerived(member.ElementSchemaType!, head.ElementSchemaType!, head.BlockResolved, isSubstitution: true);
 
     private ElementSyntax Element(XmlSchemaElement element)
     {
@@ -76,6 +34,7 @@ internal sealed partial class XsdTranslator
                 DocumentContent = SharedContent(element, type, span),
                 Constraints = Constraints(element),
                 Defaults = defaults,
+                Remarks = RefusedElements(element),
             };
     }
 
@@ -92,10 +51,12 @@ internal sealed partial class XsdTranslator
                 whereEmpty: element.DefaultValue ?? element.FixedValue))
         {
             Type = modelType,
+            Alternatives = ModelAlternatives(element, type),
             DocumentContent = Reference(
                 element, "document", "documents of " + Name(element.QualifiedName), span, span, () => DocumentContent(element, type, span)),
             Constraints = Constraints(element),
             Defaults = defaults,
+            Remarks = RefusedElements(element),
         };
     }
 

@@ -5,8 +5,8 @@ using Bindery.Schema.Syntax;
 namespace Bindery.Schema.Xsd;
 
 /// <summary>
-/// A library: a schema without root elements, so that no document is valid. For models, it has an element for each global type, with the type's name, inside an
-/// element with an empty name, which no document can have.
+/// A library: a schema without root elements, so that no document is valid, or one of which models have all types. For models, it has an element for each
+/// global type, with the type's name, inside an element with an empty name, which no document can have.
 /// </summary>
 internal sealed partial class XsdTranslator
 {

@@ -10,6 +10,8 @@ internal sealed partial class XsdTranslator
 {
     private readonly Dictionary<XmlSchemaComplexType, ComplexTypeSyntax> _complexTypes = [];
 
+    private ILookup<XmlSchemaType, XmlSchemaType>? _derivedInAlternatives;
+
     /// <summary>Returns the type of an element, for models; null if its content is not that of a complex type.</summary>
     private ComplexTypeSyntax? ModelType(XmlSchemaElement element, XmlSchemaType type)
     {
@@ -28,7 +30,7 @@ internal sealed partial class XsdTranslator
         if (_complexTypes.TryGetValue(type, out var made))
             return made;
         var span = _places.SpanOf(type);
-        made = new ComplexTypeSyntax(span, type.QualifiedName.Namespace, type.QualifiedName.Name)
+        made = new ComplexTypeSyntax(span, type.QualifiedName.Namespace, XsdAlternative.IsInner(type) ? "" : type.QualifiedName.Name)
         {
             Base = from,
             IsAbstract = type.IsAbstract,
@@ -40,10 +42,15 @@ internal sealed partial class XsdTranslator
             Definition = TypeReference(type, span).Name,
         };
         _complexTypes.Add(type, made);
-        foreach (var derived in Derived(type).OfType<XmlSchemaComplexType>())
+        foreach (var derived in DerivedForModels(type))
             made.Derived.Add(ModelType(derived));
         return made;
     }
+
+    /// <summary>Returns the complex types that are derived from a type directly: the named ones, and those inside alternatives.</summary>
+    private IEnumerable<XmlSchemaComplexType> DerivedForModels(XmlSchemaComplexType type) => Derived(type)
+        .Concat((_derivedInAlternatives ??= InnerTypes().ToLookup(inner => inner.BaseXmlSchemaType!))[type])
+        .OfType<XmlSchemaComplexType>();
 
     /// <summary>Returns the documentation of the references to global elements in a type: it says what the element is there.</summary>
     private Dictionary<(string NamespaceUri, string LocalName), string>? DocumentationOfReferences(XmlSchemaComplexType type)
@@ -89,7 +96,7 @@ internal sealed partial class XsdTranslator
             }
 
             members.Insert(0, TypeReference(type, span));
-            foreach (var derived in Derived(type).OfType<XmlSchemaComplexType>())
+            foreach (var derived in DerivedForModels(type))
                 members.Add(Family(derived, span));
             return Choice(span, members);
         });

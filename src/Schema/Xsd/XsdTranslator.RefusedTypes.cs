@@ -31,7 +31,7 @@ internal sealed partial class XsdTranslator
                     Add(derived, WhyBlocked(derived, type, element));
             }
 
-        return remarks.Count == 0 ? null : ValueRemarks.Write(remarks);
+        return remarks.Count == 0 ? null : NameRemarks.Write(remarks);
 
         void Add(XmlSchemaType one, string remark) =>
             remarks.Add((one.QualifiedName.Namespace, one.QualifiedName.Name, $"{Quotation.Of(one.QualifiedName.Name)} {remark}"));

@@ -72,14 +72,16 @@ internal sealed partial class XsdTranslator
     /// <summary>
     /// Translates everything that can be reached from the global elements, which are the possible root elements. If there are none, no document is valid.
     /// </summary>
-    public GrammarSyntax Translate()
+    /// <param name="hasAllTypes">Whether models have all types, even if no element reaches them.</param>
+    public GrammarSyntax Translate(bool hasAllTypes)
     {
         var root = _places.FileOf(null).Document!;
         var starts = new List<PatternSyntax>();
         foreach (var element in _elements)
             if (!element.IsAbstract)
                 starts.Add(ElementReference(element, _places.SpanOf(element)));
-        if (starts.Count == 0 && _isForModels && Library(_places.FileOf(null).TargetNamespace, root.Span) is { } library)
+        // Last, so that the elements of documents have the same numbers with and without it.
+        if ((starts.Count == 0 || hasAllTypes) && _isForModels && Library(_places.FileOf(null).TargetNamespace, root.Span) is { } library)
             starts.Add(library);
         while (_pending.Count > 0)
         {

@@ -14,7 +14,7 @@ internal sealed record GenerateArguments
     [
         "--namespace", "-n=--namespace", "--output", "-o=--output", "--root", "--accessibility", "--target-version", "--libvirt-version=--target-version",
         "--csharp", "--framework",
-        "--confined", "--untranslated", "--check", "--force", "-f=--force", "--quiet", "-q=--quiet",
+        "--types", "--confined", "--untranslated", "--check", "--force", "-f=--force", "--quiet", "-q=--quiet",
     ];
 
     /// <summary>The schema's file.</summary>
@@ -28,6 +28,9 @@ internal sealed record GenerateArguments
 
     /// <summary>The root element; null for all.</summary>
     public string? Root { get; private set; }
+
+    /// <summary>Whether all types of an XML Schema get a class, even if the roots do not reach them.</summary>
+    public bool HasAllTypes { get; private set; }
 
     /// <summary>Whether the models are public.</summary>
     public bool IsPublic { get; private set; }
@@ -93,6 +96,9 @@ internal sealed record GenerateArguments
             case "--root":
                 Root = reader.Value();
                 break;
+            case "--types":
+                HasAllTypes = AllTypes(reader.Value());
+                break;
             case "--accessibility":
                 IsPublic = Accessibility(reader.Value());
                 break;
@@ -122,6 +128,13 @@ internal sealed record GenerateArguments
                 break;
         }
     }
+
+    private static bool AllTypes(string word) => word switch
+    {
+        "all" => true,
+        "reachable" => false,
+        _ => throw new CallException($"'{word}' is not a valid choice of types; write all or reachable"),
+    };
 
     private static bool Accessibility(string word) => word switch
     {

@@ -43,8 +43,9 @@ internal sealed record GenerateCommand(GenerateArguments Arguments) : ICommand
         var (root, files) = SchemaReader.Open(Arguments.Schema, Arguments.IsConfined ? SchemaFiles.FolderOf(Arguments.Schema) : null, CancellationToken.None);
         var roots = Arguments.Root is null ? [] : new[] { new RootRequest(Arguments.Root, null, EquatableArray<string>.Empty) };
         var request = new BindingRequest(Path.GetFileName(Arguments.Schema), Arguments.Namespace, Arguments.IsPublic, roots.ToEquatableArray());
-        var schema = SchemaCompiler.Compile(
-            Arguments.PassesOver ? FrontEnds.PassingOver(root) : root, files, Arguments.Target, request, Names(), CancellationToken.None);
+        root = Arguments.PassesOver ? FrontEnds.PassingOver(root) : root;
+        root = Arguments.HasAllTypes ? FrontEnds.WithAllTypes(root) : root;
+        var schema = SchemaCompiler.Compile(root, files, Arguments.Target, request, Names(), CancellationToken.None);
         if (schema.Model is not { } model || schema.Problems.Any(problem => !IsPassedOver(problem)))
             throw new SchemaException(schema.Problems.Select(Diagnostic).ToList());
         if (!Arguments.IsQuiet)

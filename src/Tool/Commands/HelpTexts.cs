@@ -97,6 +97,8 @@ internal static class HelpTexts
           -n, --namespace NAME       the namespace of the models
           -o, --output FOLDER        where the files go; files that are up to date are not touched
           --root ELEMENT             the root element, where the schema admits several; default: all
+          --types WORD               all or reachable: whether types of an XML Schema that the roots do not reach get a
+                                     class; default: reachable
           --accessibility WORD       internal or public; default: internal
           --target-version VERSION   the version of what the schema describes (b:since); default: the newest.
                                      --libvirt-version is the same

@@ -26,6 +26,18 @@ public sealed class NamingTests
             ["required string DocAttribute", "required string DocElement"],
             Shape.Of(Rng.Doc("<attribute name='doc'/><element name='doc'><text/></element>")).Properties());
 
+    [Theory]
+    [InlineData("", "List<File> Items")]
+    [InlineData("<optional><attribute name='version'/></optional>", "string? Version; List<File> Items")]
+    [InlineData("<optional><element name='total'><text/></element></optional>", "string? Total; List<File> FilesList")]
+    [InlineData("<optional><attribute name='items'/></optional>", "string? Items; List<File> ItemsList")]
+    public void A_list_with_the_name_of_its_class(string more, string properties) =>
+        Assert.Equal(
+            properties.Split("; "),
+            Shape.Of(Rng.Grammar(
+                $"<start><element name='files'>{more}<zeroOrMore><element name='file'><attribute name='name'/></element></zeroOrMore></element></start>"))
+                .Properties("Files"));
+
     [Fact]
     public void Names_that_differ_by_case_or_punctuation() =>
         Assert.Equal(

@@ -150,4 +150,30 @@ public sealed class LibraryTests
                 + "name it in a BinderySchema item instead to generate the classes of its types",
             Assert.Single(run.Result.Diagnostics).GetMessage(CultureInfo.InvariantCulture));
     }
+
+    [Fact]
+    public void All_types_of_a_schema_with_roots_are_generated_on_request()
+    {
+        const string First = "<xs:complexType name=\"AmountType\">";
+        var text = Types.Replace(First, "<xs:element name=\"amount\" type=\"AmountType\"/>" + First);
+        var some = Run(text).AssertClean();
+        var all = Run(text, ("BinderyTypes", "all")).AssertClean();
+        Assert.Equal(["Common.Amount.g.cs", "Common.AmountGrammar.g.cs"], some.Files.Keys.Order());
+        Assert.Equal(
+            ["Address", "Amount", "AmountGrammar", "Color", "ForeignAddress", "Kind", "Length", "Party", "Person"],
+            all.Files.Keys.Select(name => name["Common.".Length..^".g.cs".Length]).Order());
+        Assert.Equal(some.Files["Common.Amount.g.cs"], all.Files["Common.Amount.g.cs"]);
+        var amount = all.Load().GetType("Common.Amount")!;
+        const string Document = "<amount xmlns='urn:example:common' currency='ISK'>1.50</amount>";
+        Assert.Equal(Models.Canonical(Document), Models.Canonical(Models.Write(Models.Parse(amount, Document))));
+        var instance = amount.Assembly.GetType("Common.AmountGrammar")!.GetProperty("Instance", BindingFlags.Static | BindingFlags.NonPublic)!;
+        Assert.Equal(
+            "'PersonType' of the namespace 'urn:example:common' is not the root element that the schema describes: expected 'amount'",
+            Assert.Single(((Grammar)instance.GetValue(null)!).Validate("<PersonType xmlns='urn:example:common'/>"u8)).Message);
+    }
+
+    [Fact]
+    public void Another_choice_of_types_is_reported() => Assert.Equal(
+        "'some' is not a valid choice of types; write all or reachable in Types",
+        Assert.Single(Run(Types, ("BinderyTypes", "some")).Result.Diagnostics).GetMessage(CultureInfo.InvariantCulture));
 }

@@ -33,6 +33,7 @@ public class ViolationSentenceTests
             "'disk' is not allowed in 'disks' because of what stands before it; expected 'disc'; did you mean 'disc'?"),
         (new UnexpectedElement(Disk, Disks, false, Nothing, [Element("host")], null),
             "'disk' is not allowed in 'disks'; nothing more may come; it is allowed in 'host'"),
+        (new RefusedElement(Disk, Disks, "it is abstract; use 'host'"), "'disk' is not allowed in 'disks': it is abstract; use 'host'"),
         (new ImpossibleElement(Disk, Disks), "'disk' is not allowed in 'disks': the schema admits nothing that it could hold"),
         (new EarlyElement(Disk, Disks, [Element("a"), Element("b")], NeedsAll: true), "'disk' is not allowed yet in 'disks': 'a' and 'b' must come before it"),
         (new EarlyElement(Disk, Disks, [], NeedsAll: false), "'disk' is not allowed yet in 'disks'"),

@@ -19,6 +19,7 @@ namespace Bindery.Generator.Binding.Model;
 /// <param name="Documents">For a root: the roots of other documents that identity rules of its schema refer to.</param>
 /// <param name="Declared">The members that the user's part of the class declares; see <see cref="RootRequest"/>.</param>
 /// <param name="Type">The complex type that the class is made from; null for a class of element patterns.</param>
+/// <param name="Alternatives">For a root: the derived classes that its attributes select; null if there are none.</param>
 internal sealed record ClassModel(
     string Name,
     XmlName Xml,
@@ -33,7 +34,8 @@ internal sealed record ClassModel(
     EquatableArray<int> Elements,
     EquatableArray<string> Documents,
     EquatableArray<string> Declared,
-    TypeModel? Type = null)
+    TypeModel? Type = null,
+    AlternativesModel? Alternatives = null)
 {
     /// <summary>The entry of <see cref="Declared"/> for a constructor without parameters.</summary>
     public const string DeclaredConstructor = ".ctor";

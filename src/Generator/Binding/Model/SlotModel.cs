@@ -6,7 +6,14 @@ namespace Bindery.Generator.Binding.Model;
 internal abstract record SlotModel(MemberModel Member);
 
 /// <summary>A child, or several of one name, with a class.</summary>
-internal sealed record ClassSlot(MemberModel Member, XmlName Xml, string ClassName, bool IsList, bool IsRequired) : SlotModel(Member);
+/// <param name="Member">The property.</param>
+/// <param name="Xml">The child's name.</param>
+/// <param name="ClassName">The class, that of the declared type.</param>
+/// <param name="IsList">Whether there may be several.</param>
+/// <param name="IsRequired">Whether every branch requires it.</param>
+/// <param name="Alternatives">The derived classes that its attributes select; null if there are none.</param>
+internal sealed record ClassSlot(
+    MemberModel Member, XmlName Xml, string ClassName, bool IsList, bool IsRequired, AlternativesModel? Alternatives = null) : SlotModel(Member);
 
 /// <summary>A child, or several of one name, that contain only text.</summary>
 /// <param name="Member">The property.</param>

@@ -13,7 +13,7 @@ namespace Bindery.Generator.Binding.Model;
 /// <param name="ReadsDerived">Whether xsi:type determines the class that is read.</param>
 /// <param name="HidesReading">Whether xsi:type also determines the class for a base.</param>
 /// <param name="Inherited">The inherited members.</param>
-/// <param name="Derived">The classes of derived types that are not abstract.</param>
+/// <param name="Derived">The classes of derived types that are not abstract, those without a name last.</param>
 internal sealed record TypeModel(
     XmlName? Name,
     string? BaseClass,
@@ -28,6 +28,6 @@ internal sealed record TypeModel(
     EquatableArray<DerivedModel> Derived);
 
 /// <summary>A derived type.</summary>
-/// <param name="Name">The type's name.</param>
+/// <param name="Name">The type's name; null for a type inside an alternative.</param>
 /// <param name="ClassName">Its class.</param>
-internal sealed record DerivedModel(XmlName Name, string ClassName);
+internal sealed record DerivedModel(XmlName? Name, string ClassName);

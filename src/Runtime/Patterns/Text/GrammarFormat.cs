@@ -26,6 +26,7 @@ namespace Bindery.Patterns.Text;
 ///           unique, key or keyref on the elements P; its name and the constraint that it refers to; the selector and the fields. PATH is . or
 ///           [//]TEST/TEST…[@TEST], where TEST is NAME, NAMESPACE* or *, and a path to an attribute of the element itself begins with @
 /// #default  (P[@NAME]=VALUE)*   the values of elements and attributes that are empty or absent, if constraints may need them
+/// #remarks  (P=WORDS)*          why other elements are not allowed in place of the elements P, if there are such remarks
 /// #newer    (VERSION GRAMMAR)*   the grammars of newer versions, as strings; left out if there are none
 /// </code>
 /// The version is 1 for a grammar of patterns only, 2 for one with limits in bytes or rules of uniqueness, 3 for one with rules of references, 4 for one

@@ -120,8 +120,20 @@ internal sealed class GrammarTextReader
                     uniques.ReadConstraint(_patterns);
                 else if (section == "#default" && _hasConstraints)
                     uniques.ReadDefault(_patterns);
+                else if (section == "#remarks")
+                    ReadRemarks();
         }
         return newer;
+    }
+
+    private void ReadRemarks()
+    {
+        var at = _tokens.Position;
+        if (Operand() is not ElementPattern element)
+            throw _tokens.Damaged(at, "there is no such element");
+        _tokens.Expect('=');
+        element.Remarks = String();
+        _tokens.EndToken();
     }
 
     private NewerGrammar ReadNewer()

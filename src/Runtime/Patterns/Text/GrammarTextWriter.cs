@@ -63,6 +63,10 @@ internal sealed class GrammarTextWriter
         var references = uniques.WriteReferences();
         var (constraints, defaults) = (uniques.WriteConstraints(), uniques.WriteDefaults());
         _hasRules |= rules.Length > 0;
+        var remarks = new StringBuilder();
+        foreach (var element in _elements)
+            if (element.Remarks is { } words)
+                remarks.Append(' ').Append(Text(_numbers[element])).Append('=').Append(Text(String(words)));
         var version = _hasWords ? GrammarFormat.VersionWithWords
             : constraints.Length > 0 ? GrammarFormat.VersionWithConstraints
             : references.Length > 0 ? GrammarFormat.VersionWithReferences
@@ -87,6 +91,8 @@ internal sealed class GrammarTextWriter
             text.Append(" #constraint").Append(constraints);
         if (constraints.Length > 0 && defaults.Length > 0)
             text.Append(" #default").Append(defaults);
+        if (remarks.Length > 0)
+            text.Append(" #remarks").Append(remarks);
         return text.ToString();
     }
 

@@ -5,10 +5,11 @@ using System.Text;
 namespace Bindery.Datatypes;
 
 /// <summary>
-/// Remarks about qualified names that are no alternative of a value, as the description of its datatype (<see cref="Datatype.Says"/>): one on each line, the
-/// name, a tab, and the remark. They are only used in messages.
+/// Remarks about names that are not allowed at a place: qualified names that are no alternative of a value, in the description of its datatype
+/// (<see cref="Datatype.Says"/>), and elements that are not allowed in place of another one. Each is on a line of its own: the name, a tab, and the remark.
+/// They are only used in messages.
 /// </summary>
-internal static class ValueRemarks
+internal static class NameRemarks
 {
     /// <summary>Returns the remarks as a description. The name of the remark about an absent value is empty.</summary>
     public static string Write(IEnumerable<(string NamespaceUri, string LocalName, string Remark)> remarks)
@@ -27,6 +28,9 @@ internal static class ValueRemarks
         var prefix = colon < 0 ? "" : name.Substring(0, colon);
         return Find(description, Key(prefixes?.Invoke(prefix) ?? "", name.Substring(colon + 1)));
     }
+
+    /// <summary>Returns the remark about a name; null if there is none.</summary>
+    public static string? Find(string description, string namespaceUri, string localName) => Find(description, Key(namespaceUri, localName));
 
     /// <summary>Returns the remark about an absent value; null if there is none.</summary>
     public static string? OfAbsence(string description) => Find(description, "");
