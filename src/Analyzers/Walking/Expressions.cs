@@ -290,9 +290,8 @@ internal sealed class Expressions(BodyWalker walker)
             }
             else if (next is { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String })
             {
-                var text = OperationParts.IsEnumeration(next.LeftOperand) ? Value.Something : value;
                 var right = Evaluate(next.RightOperand);
-                value = walker.Texts.Join([text, OperationParts.IsEnumeration(next.RightOperand) ? Value.Something : right]);
+                value = walker.Texts.Join([TextJoins.Written(next.LeftOperand, value), TextJoins.Written(next.RightOperand, right)]);
                 continue;
             }
             else

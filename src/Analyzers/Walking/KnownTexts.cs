@@ -23,6 +23,8 @@ internal sealed class KnownTexts(BodyWalker walker)
     public Value? Call(IInvocationOperation invocation)
     {
         var method = invocation.TargetMethod;
+        if (IsShown(invocation))
+            return Show(invocation);
         if (method.ContainingType.SpecialType != SpecialType.System_String || !Names.Contains(method.Name))
             return null;
         var values = new List<Value>();
@@ -42,6 +44,20 @@ internal sealed class KnownTexts(BodyWalker walker)
                 invocation.Syntax),
             _ => new ConstantValue(made),
         };
+    }
+
+    // Without a format; what is written then does not depend on the culture.
+    private static bool IsShown(IInvocationOperation invocation) =>
+        invocation is { TargetMethod: { Name: "ToString", IsStatic: false, Parameters: var parameters }, Instance: { } instance }
+            && parameters.All(parameter => parameter.Type.Name == "IFormatProvider")
+            && OperationParts.IsWrittenAsConstant(instance);
+
+    private Value Show(IInvocationOperation invocation)
+    {
+        var value = walker.Texts.TakeText(invocation.Instance!);
+        foreach (var argument in invocation.Arguments)
+            walker.Walk.Lose(walker.Evaluate(argument));
+        return value is NullValue ? Value.Something : walker.Texts.Join([value]);
     }
 
     private static string? TextOf(Value value) => (value as ConstantValue)?.Constant switch

@@ -69,6 +69,10 @@ internal static class Numbers
         return converted is null ? Value.Something : new ConstantValue(converted) { Constants = value.Constants };
     }
 
+    /// <summary>Whether a constant is a whole number without a sign, which is written in the same way in all cultures.</summary>
+    public static bool IsNatural(object constant) =>
+        constant is byte or ushort or uint or ulong or sbyte and >= 0 or short and >= 0 or int and >= 0 or long and >= 0;
+
     // The result of an overflow is unknown.
     private static ConstantValue? Of(long number) => number is >= int.MinValue and <= int.MaxValue ? new ConstantValue((int)number) : null;
 }

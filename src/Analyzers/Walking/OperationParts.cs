@@ -56,6 +56,14 @@ internal static class OperationParts
         || property.ContainingType.GetMembers()
             .Any(member => member is IFieldSymbol field && SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, property));
 
-    /// <summary>Whether the value of an operation is of an enumeration type.</summary>
-    public static bool IsEnumeration(IOperation operation) => Unwrap(operation).Type?.TypeKind == TypeKind.Enum;
+    /// <summary>
+    /// Whether an operation is of a type whose constants are written as what they are: a truth value, a character, a whole number or a text. A member of an
+    /// enumeration is a number, but its name is written, also if it is passed as an object.
+    /// </summary>
+    public static bool IsWrittenAsConstant(IOperation operation) =>
+        (Unwrap(operation).Type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable
+            ? nullable.TypeArguments[0]
+            : Unwrap(operation).Type)?.SpecialType
+            is SpecialType.System_Boolean or SpecialType.System_Char or SpecialType.System_String
+                or (>= SpecialType.System_SByte and <= SpecialType.System_UInt64);
 }

@@ -96,16 +96,20 @@ internal sealed class TextJoins(BodyWalker walker)
     {
         var value = walker.Evaluate(operation);
         _walk.Lose(value);
-        // The numeric value of an enumeration member is not what is written.
-        return OperationParts.IsEnumeration(operation) ? Value.Something : value;
+        return Written(operation, value);
     }
+
+    /// <summary>Returns the value of a part as far as the text shows it.</summary>
+    public static Value Written(IOperation operation, Value value) =>
+        value is ConstantValue { Constant: not string } && !OperationParts.IsWrittenAsConstant(operation) ? Value.Something : value;
 
     // A string that depends on the culture is unknown.
     private static string TextOf(Value value) => value switch
     {
         ConstantValue { Constant: string text } => text,
         ConstantValue { Constant: char character } => character.ToString(),
-        ConstantValue { Constant: int number and >= 0 } => number.ToString(CultureInfo.InvariantCulture),
+        ConstantValue { Constant: bool truth } => truth.ToString(),
+        ConstantValue { Constant: IFormattable number } when Numbers.IsNatural(number) => number.ToString(null, CultureInfo.InvariantCulture),
         TextValue open => open.Text,
         NullValue { IsWritten: true } => "",
         _ => Hole,
