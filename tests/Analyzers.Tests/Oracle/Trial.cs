@@ -4,7 +4,9 @@ using System.Collections.Immutable;
 using System.IO;
 using System.Linq;
 using System.Reflection;
+using System.Runtime.ExceptionServices;
 using System.Runtime.Loader;
+using System.Threading;
 using System.Threading.Tasks;
 using Bindery.Analyzers;
 using Bindery.Tests.Cases;
@@ -30,6 +32,8 @@ internal sealed class Trial
 
     // More than the longest run of a program passes; a run of a program that a change keeps from ending passes all of them.
     private const int PlacesInRun = 100_000;
+
+    private static readonly TimeSpan LongestRun = TimeSpan.FromSeconds(20);
 
     private readonly CaseModels _models;
     private readonly CSharpCompilation _base;
@@ -125,7 +129,8 @@ internal sealed class Trial
         trace.GetField("Left")!.SetValue(null, PlacesInRun);
         try
         {
-            var returned = program.GetType("Program")!.GetMethod("Run")!.Invoke(null, [input]);
+            if (!HasEnded(() => program.GetType("Program")!.GetMethod("Run")!.Invoke(null, [input]), out var returned))
+                return new(new HashSet<int>(passed), false, false, "The run does not end.");
             if (_isValid is not null)
                 return returned is string text && _isValid(text) ? new(passed, false, true) : new(passed, true, false, "refused");
             return new(passed, false, (int)trace.GetField("Written")!.GetValue(null)! > 0);
@@ -134,5 +139,29 @@ internal sealed class Trial
         {
             return new(passed, exception.InnerException is SchemaViolationException, false, exception.InnerException?.Message ?? "");
         }
+    }
+
+    // A change can make a run wait for something that never comes, such as a semaphore that is not released any more.
+    private static bool HasEnded(Func<object?> run, out object? returned)
+    {
+        object? result = null;
+        ExceptionDispatchInfo? thrown = null;
+        var thread = new Thread(() =>
+        {
+            try
+            {
+                result = run();
+            }
+            catch (TargetInvocationException exception)
+            {
+                thrown = ExceptionDispatchInfo.Capture(exception);
+            }
+        }) { IsBackground = true };
+        thread.Start();
+        var hasEnded = thread.Join(LongestRun);
+        returned = hasEnded ? result : null;
+        if (hasEnded)
+            thrown?.Throw();
+        return hasEnded;
     }
 }
