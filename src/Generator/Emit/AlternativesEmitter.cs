@@ -31,13 +31,17 @@ internal static class AlternativesEmitter
         foreach (var one in alternatives.Cases)
         {
             var result = $"return {derived.IndexOf(one.ClassName!).ToString(CultureInfo.InvariantCulture)};";
-            if (one.Test is null)
+            // A constant condition would make code unreachable, which is a warning.
+            var constant = one.Test is null ? true : one.Test.Constant;
+            if (constant == false)
+                continue;
+            if (constant == true)
             {
                 writer.Line(result);
                 isDecided = true;
                 break;
             }
-            writer.Line($"if ({Condition(one.Test, attributes)})").Indent().Line(result).Unindent();
+            writer.Line($"if ({Condition(one.Test!, attributes)})").Indent().Line(result).Unindent();
         }
         if (!isDecided)
             writer.Line("return -1;");

@@ -22,6 +22,16 @@ internal abstract record AttributeTest
         _ => throw new InvalidOperationException(GetType().Name),
     };
 
+    /// <summary>Whether all attributes meet the condition, or none do; null if it depends on them.</summary>
+    public bool? Constant => this switch
+    {
+        Always always => always.IsTrue,
+        Not not => !not.Inner.Constant,
+        And and => and.Left.Constant & and.Right.Constant,
+        Or or => or.Left.Constant | or.Right.Constant,
+        _ => null,
+    };
+
     /// <summary>A condition that does not depend on attributes.</summary>
     /// <param name="IsTrue">Whether all attributes meet it, or none do.</param>
     public sealed record Always(bool IsTrue) : AttributeTest;
